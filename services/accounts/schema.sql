@@ -437,6 +437,7 @@ CREATE TABLE employer (
     agreement_revoked_on date,
     registered_on date NOT NULL,
     ledger_account_id bigint NOT NULL,
+    set_up_on date,
     CONSTRAINT employer_pkey PRIMARY KEY (number),
     CONSTRAINT employer_ledger_account_id_key UNIQUE (ledger_account_id),
     CONSTRAINT one_employer_per_code UNIQUE (social_credit_code),
@@ -445,9 +446,11 @@ CREATE TABLE employer (
     CONSTRAINT employer_month_is_a_first CHECK ((EXTRACT(day FROM paid_up_to) = (1)::numeric)),
     CONSTRAINT employer_ratio_is_a_ratio CHECK (((employer_ratio_bp >= 1) AND (employer_ratio_bp <= 10000))),
     CONSTRAINT payday_is_a_day CHECK (((payday >= 1) AND (payday <= 31))),
+    CONSTRAINT r_acc_6_set_up_before_it_registers CHECK ((set_up_on <= registered_on)),
     CONSTRAINT state_of_appendix_a4 CHECK ((state = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '99'::text])))
 );
 COMMENT ON COLUMN employer.ledger_account_id IS 'its suspense account (暂收)';
+COMMENT ON COLUMN employer.set_up_on IS 'day on which it was set up (单位设立日期), where it is known';
 GRANT DELETE, INSERT, SELECT, UPDATE ON employer TO accounts;
 
 CREATE TABLE employer_change (
@@ -2002,6 +2005,28 @@ AS $function$
     SELECT max(month)::date
     FROM generate_series(date_trunc('month', today) - interval '2 months', date_trunc('month', today), '1 month') AS month
     WHERE today > least(month + (payday - 1) * interval '1 day', month + interval '1 month - 1 day') + interval '5 days'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.late_employers(today date, since date, until date)
+ RETURNS TABLE(employer_number text, kind text, about date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT number, 'accounts_missing', registered_on FROM employer
+    WHERE state IN ('01', '02') AND registered_on BETWEEN since AND until
+      AND NOT EXISTS (SELECT FROM individual_account AS account WHERE account.employer_number = employer.number)
+    UNION ALL
+    SELECT number, 'remittance_late', month
+    FROM employer CROSS JOIN LATERAL last_overdue_month(payday, today) AS month
+    WHERE state IN ('01', '02') AND coalesce(paid_up_to < month, true)
+      AND NOT is_deferred(employer.number, month, today)
+      AND EXISTS (SELECT FROM individual_account AS account
+                  JOIN contribution_period AS period ON period.account_number = account.number
+                  WHERE period.employer_number = employer.number
+                    AND account.state NOT IN ('03', '04', '05')
+                    AND coalesce(account.paid_up_to < month, true)
+                    AND period.from_month <= month AND coalesce(period.until_month > month, true)
+                    AND last_overdue_month(employer.payday, account.entered_on) < month)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_account_begins_at_0()

@@ -148,6 +148,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
     "GET /accounts/my/disputes",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
+    "GET /accounts/late-employers",
     "GET /accounts/my/entries", "GET /accounts/my/entries/totals",
     "GET /accounts/my/entries/export", "GET /withdrawals/types",
     "GET /withdrawals/applications",

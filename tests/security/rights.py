@@ -52,6 +52,7 @@ POST   /accounts/penalties/{penalty_id}/lifting                      -      -   
 GET    /accounts/penalties                                           -      -     yes   yes   -     -     -
 POST   /accounts/employers                                           -      -     two   -     -     -     -
 GET    /accounts/employers                                           -      -     yes   yes   -     -     -
+GET    /accounts/late-employers                                      -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}                         -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/agreement               -      made  two   -     -     -     -
 POST   /accounts/employers/{employer_number}/agreement/revocation    -      made  two   -     -     -     -

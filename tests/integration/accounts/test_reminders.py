@@ -11,7 +11,7 @@ from accounts.handlers.reminders import remind_employers
 from accounts.tasks import remind_late_employers
 from shared.messages.accounts import EmployerReminded
 
-from .conftest import TODAY, Accounts
+from .conftest import GROUNDS, TODAY, Accounts, employer_body
 
 LATE_IN_MARCH = date(2026, 3, 16)
 """Payday is the 10th: March is due on the 15th."""
@@ -45,6 +45,51 @@ async def test_r_acc_6_an_employer_without_accounts_is_reminded_once_after_twent
     [event] = [e for e in await accounts.events(number) if isinstance(e, EmployerReminded)]
     assert event.name == "德州新来有限公司"
     assert event.phone == "13905340001"
+
+
+async def test_r_acc_6_staff_see_who_is_late_and_by_how_much_until_it_is_not(
+    accounts: Accounts,
+) -> None:
+    """Set up on 2026-01-20, it should have registered by 02-19: it came on 03-02, eleven days late."""
+    late = await accounts.employer(
+        registered_on="2026-03-02", set_up_on="2026-01-20", name="德州新来有限公司"
+    )
+    shown = (await accounts.staff.get(f"/employers/{late}")).json()
+    assert (shown["set_up_on"], shown["registered_late_days"]) == ("2026-01-20", 11)
+    (proposed,) = await accounts.pool.fetch(
+        "SELECT summary FROM proposal WHERE summary LIKE '%德州新来有限公司%'"
+    )
+    assert proposed["summary"].endswith("，设立后逾期11日登记")
+    remitting = await accounts.employer()
+    await accounts.people(remitting, 600_000)
+    await accounts.remit(remitting, "2026-03")
+
+    async def listed(day: date) -> list[tuple[str, str, int, str | None]]:
+        accounts.on(day)
+        items, cursor = [], None
+        while True:
+            query = {"limit": 1} | ({"cursor": cursor} if cursor else {})
+            page = (await accounts.staff.get("/late-employers", params=query)).json()
+            items += page["items"]
+            cursor = page["next_cursor"]
+            if cursor is None:
+                return [
+                    (one["employer_number"], one["kind"], one["days_late"], one["reminded_on"])
+                    for one in items
+                ]
+
+    assert await listed(date(2026, 3, 22)) == []
+    assert await listed(date(2026, 3, 23)) == [(late, "accounts_missing", 1, None)]
+    await look(accounts, date(2026, 3, 23))
+    # April is overdue from the 16th on.
+    assert await listed(date(2026, 4, 20)) == [
+        (late, "accounts_missing", 29, "2026-03-23"), (remitting, "remittance_late", 5, None),
+    ]  # fmt: skip
+    await accounts.people(late, 600_000)
+    assert await listed(date(2026, 4, 10)) == []
+    body = employer_body(registered_on="2026-03-02", set_up_on="2026-03-03")
+    refused = await accounts.staff.post("/employers", {**body, **GROUNDS})
+    assert (refused.status_code, refused.json()["title"]) == (422, "set-up-after-registration")
 
 
 async def test_r_acc_6_an_employer_with_accounts_or_of_long_ago_is_not_reminded_of_them(

@@ -89,11 +89,12 @@ def employer_registered(number: str, new: NewEmployer, operator: Operator) -> Em
 def employer_reminded(row: Row, data: PersonalData) -> EmployerReminded:
     """An employer is late with a month, or with its staff's accounts; its operator shall know."""
     kind, month = EmployerReminder(row["kind"]), None
-    due_on = reminders.accounts_due_on(row["about"])
-    days = reminders.DAYS_TO_OPEN_ACCOUNTS
+    due_on, days = (
+        reminders.due_on(kind, row["about"], row["payday"]),
+        reminders.DAYS_TO_OPEN_ACCOUNTS,
+    )
     if kind is EmployerReminder.REMITTANCE_LATE:
-        month = Month.of(row["about"])
-        due_on, days = arrears.due_on(month, row["payday"]), arrears.DAYS_AFTER_PAYDAY
+        month, days = Month.of(row["about"]), arrears.DAYS_AFTER_PAYDAY
     return EmployerReminded(
         employer_number=row["number"],
         name=row["name"],

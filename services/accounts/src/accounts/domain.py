@@ -184,6 +184,8 @@ class NewEmployer:
     operator_id_number_sealed: str
     operator_phone_sealed: str
     registered_on: date
+    set_up_on: date | None = None
+    """Where it is known."""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ class Reason(StrEnum):
     """The transfer is past this step."""
     TRANSFER_WAITS = "transfer-waits"
     """The centre decides once the person agrees and the former employer is out of time."""
+    SET_UP_LATER = "set-up-after-registration"
+    """An employer that registered before it was set up."""
     NOTHING_TO_CORRECT = "nothing-to-correct"
     """Name and number are on file so already."""
     TOO_MANY_CORRECTIONS = "too-many-corrections"
@@ -250,6 +252,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.TRANSFER_WAITS: Wording(
         409, "R-TRF-3", "职工同意且原单位逾期（{release_by}）未办理的，才能由中心决定。"
     ),
+    Reason.SET_UP_LATER: Wording(422, "R-ACC-6", "单位设立日期不能晚于缴存登记日期，请核对。"),
     Reason.NOTHING_TO_CORRECT: Wording(
         409, "R-INF-2", "该职工现登记的姓名和证件号码就是这样，无须更正。"
     ),

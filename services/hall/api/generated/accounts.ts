@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 e4d9c2c677779fcdae05798e7ec7fc0c6f9062b268534572fdd52b5e72c48c19
+// SHA-256 5e933d2990953be51d0b12fada7a16da1fdd6eb1c8f6ca846b3dda5cd34fd989
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -281,6 +281,26 @@ export interface paths {
          * @description Return for whom months of employment are not contributed in time (R-DEP-5).
          */
         get: operations["owed_months_api_accounts_employers__employer_number__owed_months_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/late-employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 逾期的单位
+         * @description Return who opened no accounts 20 days after registering, or has not remitted 5 days after payday.
+         */
+        get: operations["late_api_accounts_late_employers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4060,6 +4080,16 @@ export interface components {
              */
             registered_on: string;
             /**
+             * Set Up On
+             * @description Day on which it was set up (单位设立日期), where it is known.
+             */
+            set_up_on: string | null;
+            /**
+             * Registered Late Days
+             * @description By how many days it registered too late (R-ACC-6), where that is known.
+             */
+            registered_late_days: number | null;
+            /**
              * Paid Up To
              * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
              * @example 2026-09
@@ -4112,6 +4142,12 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /**
+         * EmployerReminder
+         * @description What an employer is late with.
+         * @enum {string}
+         */
+        EmployerReminder: "accounts_missing" | "remittance_late";
         /**
          * Entry
          * @description One booked row (缴存明细).
@@ -4580,6 +4616,68 @@ export interface components {
          * @enum {string}
          */
         Kind: "accounts" | "controls";
+        /**
+         * LateEmployer
+         * @description An employer that is late, and with what.
+         */
+        LateEmployer: {
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Name
+             * @description Name of the employer (单位名称).
+             */
+            name: string;
+            /** @description What it is late with, as a stable code. */
+            kind: components["schemas"]["EmployerReminder"];
+            /**
+             * Kind Text
+             * @description The same in words.
+             */
+            kind_text: string;
+            /**
+             * Month
+             * @description The month that is not booked, YYYY-MM; none where its staff has no accounts.
+             * @example 2026-10
+             */
+            month: string | null;
+            /**
+             * Due On
+             * Format: date
+             * @description Last day on which it was in time.
+             */
+            due_on: string;
+            /**
+             * Days Late
+             * @description Days since then.
+             */
+            days_late: number;
+            /**
+             * Reminded On
+             * @description When its operator was reminded by text; none where nobody was (R-ACC-6).
+             */
+            reminded_on: string | null;
+        };
+        /**
+         * LateEmployers
+         * @description Cases, by employer.
+         */
+        LateEmployers: {
+            /**
+             * Items
+             * @description The cases.
+             */
+            items: components["schemas"]["LateEmployer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
         /**
          * LinePage
          * @description Lines of a list, by account number.
@@ -6202,6 +6300,11 @@ export interface components {
              * @description Day of registration (缴存登记), R-ACC-6; today if left out of a request.
              */
             registered_on?: string | null;
+            /**
+             * Set Up On
+             * @description Day on which it was set up (单位设立日期), by its licence; it registers within 30 days (R-ACC-6).
+             */
+            set_up_on?: string | null;
             /**
              * Agreement Version
              * @description Signs the agreement at once, on the day of registration.
@@ -8040,6 +8143,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwedPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    late_api_accounts_late_employers_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateEmployers"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -15,6 +15,7 @@ from accounts.api import (
     exports,
     identity_proposals,
     interest,
+    late_employers,
     list_files,
     lists,
     moving_in,
@@ -28,6 +29,7 @@ from accounts.api import (
 ROUTERS = (
     citizens.router,
     employers.router,
+    late_employers.router,
     staff.router,
     exports.router,
     changes.router,

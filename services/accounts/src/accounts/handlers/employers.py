@@ -54,9 +54,13 @@ async def register_employer(
     ratios_bp: tuple[int, int],
     operator: Operator,
     registered_on: date | None,
+    set_up_on: date | None = None,
 ) -> str:
     """Register an employer (R-ACC-6); returns its number (单位账号)."""
     today = unit.clock.today()
+    registered = not_future(registered_on or today, today)
+    if set_up_on is not None and set_up_on > registered:
+        raise Refused(Reason.SET_UP_LATER)
     await _demand_ratios(unit, ratios_bp, today)
     seal = unit.personal_data.seal
     new = NewEmployer(
@@ -67,7 +71,8 @@ async def register_employer(
         seal(operator.name, OPERATOR_NAME, code.value),
         seal(operator.document.value, OPERATOR_ID_NUMBER, code.value),
         seal(operator.phone.value, OPERATOR_PHONE, code.value),
-        not_future(registered_on or today, today),
+        registered,
+        set_up_on,
     )
     try:
         async with unit.connection.transaction():

@@ -9,6 +9,7 @@ from accounts.domain import Operator
 from accounts.handlers import employers as handlers
 from accounts.handlers.changes import Actor
 from accounts.handlers.rows import read_employees
+from accounts.rules.reminders import registered_late_by
 from accounts.shapes import employers as shapes
 from accounts.store import employers as store
 from accounts.views import employers as views
@@ -38,6 +39,7 @@ async def _register(unit: Unit, body: shapes.RegisterProposal) -> shapes.Registe
         ratios_bp=(body.employer_ratio_bp, body.employee_ratio_bp),
         operator=Operator(body.operator.name, document, Phone.parse(body.operator.phone)),
         registered_on=body.registered_on,
+        set_up_on=body.set_up_on,
     )
     if body.agreement_version is not None:
         day = body.registered_on or unit.clock.today()
@@ -56,7 +58,10 @@ async def _examine_registration(unit: Unit, body: shapes.RegisterProposal, _by: 
     )
     code = SocialCreditCode.parse(body.social_credit_code).value
     agreement = "，并签订网上业务协议" if body.agreement_version else ""
-    return Facts(code, f"登记缴存单位{body.name}（{code}）{agreement}", frozenset(_known(operator)))
+    late = registered_late_by(body.set_up_on, body.registered_on or unit.clock.today())
+    said = f"，设立后逾期{late}日登记" if late else ""
+    summary = f"登记缴存单位{body.name}（{code}）{agreement}{said}"
+    return Facts(code, summary, frozenset(_known(operator)))
 
 
 def _known(person_id: UUID | None) -> tuple[UUID, ...]:

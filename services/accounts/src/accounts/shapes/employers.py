@@ -13,6 +13,7 @@ from accounts.domain import (
     month_text,
 )
 from accounts.rules import arrears
+from accounts.rules.reminders import registered_late_by
 from accounts.rules.rows import TypedPerson
 from accounts.sealed import id_number_in, name_in
 from accounts.shapes.fields import (
@@ -55,6 +56,8 @@ class EmployerBody(Body):
     operator: OperatorBody
     """The unit operator (单位经办人), who works online for the employer."""
     registered_on: Day | None = None
+    set_up_on: Day | None = None
+    """Day on which it was set up (单位设立日期), by its licence; it registers within 30 days (R-ACC-6)."""
     agreement_version: Version | None = None
     """Signs the agreement at once, on the day of registration."""
 
@@ -140,6 +143,10 @@ class Employer(Shape):
     employer_ratio_bp: int
     employee_ratio_bp: int
     registered_on: date
+    set_up_on: date | None
+    """Day on which it was set up (单位设立日期), where it is known."""
+    registered_late_days: int | None
+    """By how many days it registered too late (R-ACC-6), where that is known."""
     paid_up_to: str | None
     agreement_version: str | None
     """Version of the online agreement (网上业务协议) in force; none: no online work (R-ACC-1)."""
@@ -157,13 +164,14 @@ class Employer(Shape):
     @classmethod
     def of(cls, row: Row, today: date) -> Self:
         """Show a row on a day."""
-        made = {"employer_number", "paid_up_to", "due_on", "overdue_months"}
+        made = {"employer_number", "paid_up_to", "due_on", "overdue_months", "registered_late_days"}
         names = Employer.model_fields.keys() - made
         following = Month.of(row["next_month"]) if row["next_month"] else None
         overdue = arrears.overdue_months(following, row["payday"], today)
         return cls(
             employer_number=row["number"],
             paid_up_to=month_text(row["paid_up_to"]),
+            registered_late_days=registered_late_by(row["set_up_on"], row["registered_on"]),
             due_on=arrears.due_on(following, row["payday"]) if following else None,
             overdue_months=[str(month) for month in overdue],
             **{name: row[name] for name in names},

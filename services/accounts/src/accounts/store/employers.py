@@ -17,8 +17,8 @@ ledger AS (
 )
 INSERT INTO employer (number, name, social_credit_code, state, payday, employer_ratio_bp,
                       employee_ratio_bp, operator_name_sealed, operator_id_number_sealed,
-                      operator_phone_sealed, registered_on, ledger_account_id)
-SELECT ledger.number, $1, $2, '02', $3, $4, $5, $6, $7, $8, $9, ledger.id FROM ledger
+                      operator_phone_sealed, registered_on, ledger_account_id, set_up_on)
+SELECT ledger.number, $1, $2, '02', $3, $4, $5, $6, $7, $8, $9, ledger.id, $10 FROM ledger
 RETURNING number
 """
 
@@ -36,6 +36,7 @@ async def add_employer(connection: Connection, new: NewEmployer) -> str:
         new.operator_id_number_sealed,
         new.operator_phone_sealed,
         new.registered_on,
+        new.set_up_on,
     )
     return number
 

@@ -8,25 +8,9 @@ from accounts.rules.reminders import registered_between
 from shared.base.db import Connection
 
 REMIND = """
-WITH late AS (
-    SELECT number, 'accounts_missing' AS kind, registered_on AS about FROM employer
-    WHERE state IN ('01', '02') AND registered_on BETWEEN $2 AND $3
-      AND NOT EXISTS (SELECT FROM individual_account WHERE employer_number = employer.number)
-    UNION ALL
-    SELECT number, 'remittance_late', month
-    FROM employer CROSS JOIN LATERAL last_overdue_month(payday, $1) AS month
-    WHERE state IN ('01', '02') AND coalesce(paid_up_to < month, true)
-      AND NOT is_deferred(employer.number, month, $1)
-      AND EXISTS (SELECT FROM individual_account AS account
-                  JOIN contribution_period AS period ON period.account_number = account.number
-                  WHERE period.employer_number = employer.number
-                    AND account.state NOT IN ('03', '04', '05')
-                    AND coalesce(account.paid_up_to < month, true)
-                    AND period.from_month <= month AND coalesce(period.until_month > month, true)
-                    AND last_overdue_month(employer.payday, account.entered_on) < month)
-), reminded AS (
+WITH reminded AS (
     INSERT INTO employer_reminder (employer_number, kind, about, reminded_on)
-    SELECT number, kind, about, $1 FROM late ORDER BY number, kind
+    SELECT employer_number, kind, about, $1 FROM late_employers($1, $2, $3) ORDER BY employer_number, kind
     ON CONFLICT DO NOTHING
     RETURNING employer_number AS number, kind, about
 )

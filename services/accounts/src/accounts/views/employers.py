@@ -8,8 +8,9 @@ import asyncpg
 from shared.base.db import Connection, Pool
 
 _EMPLOYER = """
-SELECT number, name, social_credit_code, state, payday, registered_on, paid_up_to, agreement_version,
-       agreement_signed_on, agreement_revoked_on, ratio.employer_ratio_bp, ratio.employee_ratio_bp,
+SELECT number, name, social_credit_code, state, payday, registered_on, set_up_on, paid_up_to,
+       agreement_version, agreement_signed_on, agreement_revoked_on,
+       ratio.employer_ratio_bp, ratio.employee_ratio_bp,
        balance.posted_fen AS suspense_fen, next_month
 FROM employer JOIN ledger_balance AS balance USING (ledger_account_id)
 CROSS JOIN LATERAL (
