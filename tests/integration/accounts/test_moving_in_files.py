@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.support.sheets import csv, xlsx
+from tests.support.two_people import staff
 
 from accounts.handlers import moving_in_files as handlers
 from accounts.work import moving_in_files as work
@@ -142,6 +143,24 @@ async def test_an_employer_of_whom_somebody_opened_an_account_meanwhile_waits_fo
     again = await move.propose()
     assert again.status_code == 202, again.text
     await accounts.verified()
+
+
+async def test_r_bk_1_files_that_were_replaced_after_they_were_proposed_are_not_signed(
+    accounts: Accounts, move: Move
+) -> None:
+    """Of the same sums, so that no total tells it: the money would be somebody else's."""
+    number = await accounts.employer()
+    rows = [row(number, 30, "100.00", "0", "0"), row(number, 31, "900.00", "0", "0")]
+    swapped = [[*one[:-3], *other[-3:]] for one, other in zip(rows, reversed(rows), strict=True)]
+    await move.send("accounts", csv(HEADER, *rows))
+    await move.send("controls", csv(CONTROLS, [number, "2", "1000.00", "0"]), "2.csv")
+    proposed = await move.propose()
+    assert (await move.shown())["digest"][:12] in proposed.json()["summary"]
+    assert (await move.send("accounts", csv(HEADER, *swapped)))["state"] == "ready"
+    decided = await accounts.desk.decide(proposed.json()["proposal_id"], staff(Role.STAFF_CHECKER))
+    assert (decided.status_code, decided.json()["title"]) == (422, "moving-in-not-ready")
+    assert "文件有变动" in decided.json()["detail"]
+    assert (await move.shown())["state"] == "open"
 
 
 async def test_what_nobody_signed_is_given_up_with_all_that_was_read_of_it(

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 5e933d2990953be51d0b12fada7a16da1fdd6eb1c8f6ca846b3dda5cd34fd989
+// SHA-256 57498902e846e8f4a5c121145c38f22eb493660bfb2c07c5b4698cf11430c1f6
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1806,7 +1806,8 @@ export interface paths {
          * 申请录入期初批次
          * @description Propose what the files add up to; another person signs it too, then it is booked, employer by employer.
          *
-         *     Employers that could not be booked are tried again by another signature.
+         *     What the second person signs are the very files that the first one did. Employers that could not be booked
+         *     are tried again by another signature.
          */
         post: operations["sign_api_accounts_moving_ins__batch_id__signature_post"];
         delete?: never;
@@ -5249,6 +5250,11 @@ export interface components {
             files: components["schemas"]["MovingInFile"][];
             /** @description What the files add up to, and what of it is booked. */
             totals: components["schemas"]["MovingInTotals"];
+            /**
+             * Digest
+             * @description SHA-256 over the files, hexadecimal: what is signed is these and no others.
+             */
+            digest: string;
         };
         /**
          * MovingInBatches

@@ -160,12 +160,18 @@ async def differences(
     response_model=ProposalAnswer,
     summary="申请录入期初批次",
 )
-async def sign(batch_id: BatchId, body: shapes.Signature, caller: MakerPost) -> Response:
+async def sign(
+    batch_id: BatchId, body: shapes.Signature, caller: MakerPost, context: ContextDependency
+) -> Response:
     """Propose what the files add up to; another person signs it too, then it is booked, employer by employer.
 
-    Employers that could not be booked are tried again by another signature.
+    What the second person signs are the very files that the first one did. Employers that could not be booked
+    are tried again by another signature.
     """
-    return await answer_proposed(caller, operations.MOVE_IN_FILES, body, batch_id=batch_id)
+    digest = await views.digest(context.pool, batch_id)
+    return await answer_proposed(
+        caller, operations.MOVE_IN_FILES, body, batch_id=batch_id, digest=digest
+    )
 
 
 @router.post(
@@ -193,6 +199,7 @@ async def _shown(where: Pool | Connection, batch_id: UUID) -> shapes.MovingInBat
             **shapes.summary(row),
             "files": [shapes.MovingInFile.of(one) for one in await views.files(where, batch_id)],
             "totals": shapes.MovingInTotals.of(await views.totals(where, batch_id)),
+            "digest": await views.digest(where, batch_id),
         }
     )
 

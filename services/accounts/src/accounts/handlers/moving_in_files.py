@@ -29,12 +29,15 @@ from shared.messaging.unit import Context, Unit
 from shared.sealing.files import opened_pieces, sealed_pieces
 from shared.sealing.personal_data import PersonalData
 
+DIGEST_SHOWN = 12
+"""Characters of a digest that people compare."""
 MAX_FLAWS_KEPT = 20_000
 """Of one file; whoever mends so many exports the rest anew."""
 FILES_MAX = 200
 """Of one batch: forty million rows."""
 BATCH_STATES = {"open": "录入中", "signed": "入账中", "booked": "已入账", "dropped": "已放弃"}
 NOT_KEPT = ("没有这个单位，或该单位的控制总数已有一行", "已登记的单位，每个单位一行")
+CHANGED = "提交复核之后文件有变动，请核对后重新提交"
 NOT_READ, FLAWED = "有文件尚未读完", "有文件存在错误，请改正后重新上传"
 
 
@@ -184,9 +187,14 @@ def _finding_flaws(found: Finding, columns: Mapping[str, int]) -> Iterator[Flaw]
         yield flaw(Field.ID_NUMBER, "", *told)
 
 
-async def examine(unit: Unit, batch_id: UUID) -> str:
-    """Demand that a batch can be signed: all read, nothing wrong, no difference; return what is signed."""
+async def examine(unit: Unit, batch_id: UUID, digest: str) -> str:
+    """Demand that a batch can be signed: all read, nothing wrong, no difference; return what is signed.
+
+    `digest`: of the files that are meant. Others of the same sums are not what the other person has read.
+    """
     batch = await _demand(unit, batch_id, "open", "signed")
+    if await views.digest(unit.connection, batch_id) != digest:
+        raise Refused(Reason.MOVING_IN_NOT_READY, why=CHANGED)
     totals = await views.totals(unit.connection, batch_id)
     if batch["state"] == "signed":
         if not totals["held"]:
@@ -203,7 +211,8 @@ async def examine(unit: Unit, batch_id: UUID) -> str:
         f"录入期初（{batch['as_of']}，{batch['source']}）：{totals['employers']}个单位、"
         f"{totals['people']}户，本金{yuan(totals['principal_fen'])}元，"
         f"应付利息{yuan(totals['interest_fen'])}元，合计"
-        f"{yuan(totals['principal_fen'] + totals['interest_fen'])}元"
+        f"{yuan(totals['principal_fen'] + totals['interest_fen'])}元，"
+        f"文件指纹{digest[:DIGEST_SHOWN]}"
     )
 
 

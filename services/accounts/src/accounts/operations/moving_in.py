@@ -42,7 +42,7 @@ MOVE_IN = Operation("accounts.move_in", "录入期初余额", MovingIn, _examine
 
 
 async def _examine_files(unit: Unit, body: SignatureProposal, _by: Principal) -> Facts:
-    summary = await moving_in_files.examine(unit, body.batch_id)
+    summary = await moving_in_files.examine(unit, body.batch_id, body.digest)
     return Facts(str(body.batch_id), summary)
 
 

@@ -50,6 +50,8 @@ class SignatureProposal(Grounds):
     """Which moving in is signed."""
 
     batch_id: UUID
+    digest: str
+    """SHA-256 over its files as the first person signs them, hexadecimal."""
 
 
 class MovingInFile(Shape):
@@ -174,6 +176,8 @@ class MovingInBatch(MovingInSummary):
     """By kind and name."""
     totals: MovingInTotals
     """What the files add up to, and what of it is booked."""
+    digest: str
+    """SHA-256 over the files, hexadecimal: what is signed is these and no others."""
 
 
 class MovingInErrors(Shape):

@@ -41,6 +41,19 @@ async def file_count(connection: Connection, batch_id: UUID) -> int:
     return count
 
 
+DIGEST = """
+SELECT encode(sha256(convert_to(coalesce(string_agg(
+    kind || ' ' || file_sha256 || ' ' || file_name, chr(10) ORDER BY kind, file_name), ''), 'UTF8')), 'hex')
+FROM moving_in_file WHERE batch_id = $1
+"""
+
+
+async def digest(connection: Connection | Pool, batch_id: UUID) -> str:
+    """SHA-256 over what all files of a batch are, hexadecimal: other files have another one."""
+    found: str = await connection.fetchval(DIGEST, batch_id)
+    return found
+
+
 async def totals(connection: Connection | Pool, batch_id: UUID) -> asyncpg.Record:
     """Return what the files add up to, and for how many employers that is not what the former books say."""
     row = await connection.fetchrow(TOTALS, batch_id)
