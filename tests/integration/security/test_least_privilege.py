@@ -42,7 +42,8 @@ APPEND_ONLY = {
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
-    "distribution_policy", "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
+    "distribution_policy", "penalty_policy",
+    "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,
