@@ -14,7 +14,7 @@ from tests.support.two_people import staff
 
 from shared.identity.principal import Role
 
-from .conftest import ID_NUMBER, REASON, Bureau
+from .conftest import ID_NUMBER, REASON, Bureau, let_in
 from .test_checks import COMMITTED, NAME
 
 
@@ -92,11 +92,14 @@ async def test_r_crd_34_a_firms_report_is_by_its_will_read_off_paper_and_checked
     after = await caller.done("/reports", body)
     await bureau.by_two(f"/records/{right}/withdrawal")
     assert (await caller.get(f"/reports/{after['number']}/pdf")).status_code == 409
-    chained = (await bureau.caller(bureau.checker).get("/look-ups", subject_id=subject_id)).json()
+    auditing = staff(Role.STAFF_CHECKER)
+    await let_in(bureau.context, auditing.identity_id, "auditor")
+    auditor = bureau.bare(auditing)
+    chained = (await auditor.get("/look-ups", subject_id=subject_id)).json()
     numbers = [after["number"], asking["number"], made["number"]]
     assert [one["matter_id"] for one in chained["items"]] == numbers
     assert chained["items"][2]["shown"] == ["penalty", "permit", "red_list"]
-    holds = (await bureau.caller(bureau.checker).get("/look-ups/verification")).json()
+    holds = (await auditor.get("/look-ups/verification")).json()
     assert holds == {"looked_through": 3, "broken_at": None}
 
 
