@@ -216,7 +216,7 @@ async def test_r_wdr_14_whoever_used_false_materials_waits_three_years(
             "person_id": resident.person_id,
             "cause": "false_materials",
             "found_on": town.today.isoformat(),
-            "document_number": "德公积金罚字〔2026〕1号",
+            "document_number": "德公积金罚字〔2026〕901号",
         },
     )
     leap_day = (town.today.month, town.today.day) == (2, 29)

@@ -8,7 +8,8 @@ CENTRE_CODE = "12371400MB28491737"
 FIRM_CODE = "91371400MA3C0AB128"
 """R-CRD-8, the second worked example: sum 1728, mod 31 = 23."""
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_serials = itertools.count(1)
+_serials = itertools.count(1_001)
+"""Of documents; those of a city that is seeded in the same system begin with 1."""
 
 
 def code_of(serial: int, head: str = "91371402") -> str:
