@@ -120,7 +120,7 @@ async def test_not_a_byte_is_taken_of_what_is_too_large(hall: Hall, service: str
         assert endless.taken <= limit_of(route) + len(PIECE), path
 
 
-def test_only_lists_of_people_may_be_large() -> None:
+def test_only_lists_of_people_and_of_policies_may_be_large() -> None:
     large = {
         path
         for service in SERVICES
@@ -128,7 +128,7 @@ def test_only_lists_of_people_may_be_large() -> None:
         if BODY_MAX_BYTES < limit_of(route) <= LIST_MAX_BYTES
     }
     assert {path.rpartition("/")[2] for path in large} == {
-        "seal", "unseal", "base", "accounts", "opening-balances"
+        "seal", "unseal", "base", "accounts", "opening-balances", "files"
     }  # fmt: skip
 
 
