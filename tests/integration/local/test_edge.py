@@ -143,11 +143,12 @@ async def test_the_bare_address_is_the_portals_and_the_public_keys_are_the_gatew
         ("/api/gateway/sessions", 140_000, 413),
         ("/api/accounts/accounts/seal", 5_000_000, 503),
         ("/api/accounts/employers/1/accounts", 9_000_000, 413),
+        ("/api/credit/policies/files", 5_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 20_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 70_000_000, 413),
     ],
 )
-async def test_only_lists_of_people_may_be_large(
+async def test_only_lists_of_people_and_of_policies_may_be_large(
     edge: httpx.AsyncClient, path: str, size: int, status: int
 ) -> None:
     answer = await edge.post(path, content=bytes(size))
