@@ -196,7 +196,7 @@ async def test_broken_connections_in_full_traffic_lose_nothing_and_repeat_at_mos
     new_office: Any, make: Any
 ) -> None:
     """The text that was in hand at two of the cuts goes out when its validity is over."""
-    office = await new_office(text_validity_seconds=5.0, text_receipt_slack_seconds=0.5)
+    office = await new_office(text_validity_seconds=12.0, text_receipt_slack_seconds=0.5)
     person, phone = await office.person()
     async with office.open():
         for _ in range(4):
