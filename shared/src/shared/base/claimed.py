@@ -21,6 +21,10 @@ class Overtaken(Exception):
     """Somebody else reads the file by now."""
 
 
+class CannotRead(Exception):
+    """The file cannot be read; its words say why and what helps, Chinese."""
+
+
 @dataclass(frozen=True)
 class Turn:
     """A file in the hand of one reader."""
@@ -47,6 +51,8 @@ async def take(turn: Turn, patience_seconds: float) -> None:
     try:
         async with patience:
             await turn.read()
+    except CannotRead as why:
+        await turn.give_up(str(why))
     except Overtaken:
         log.warning("file read by somebody else", file_id=turn.file_id)
     except ProcessEnded as ended:

@@ -11,12 +11,20 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any
+from urllib.parse import unquote
 
 from starlette.requests import Request
 
 from shared.base.shape import Shape
 from shared.http.gate import up_to
 from shared.http.problems import ProblemError
+
+FILE_NAME_CHARACTERS = 200
+
+
+def shown_name(header: str | None) -> str:
+    """What a file is called, by its header `File-Name` (percent-encoded UTF-8): what can be seen of it."""
+    return "".join(filter(str.isprintable, unquote(header or "")))[:FILE_NAME_CHARACTERS]
 
 
 class UploadName(Shape):

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
-from urllib.parse import unquote
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -24,7 +23,7 @@ from accounts.work import list_copies
 from shared.http.callers import get_context
 from shared.http.cursors import bad_cursor, encode_cursor
 from shared.http.problems import ProblemError, not_found
-from shared.http.uploads import Upload, UploadBody
+from shared.http.uploads import Upload, UploadBody, shown_name
 from shared.identity.principal import Principal
 from shared.messaging.unit import Context, Unit
 
@@ -32,7 +31,6 @@ router = APIRouter(tags=["当月汇缴"])
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_BYTES = 32 * 1024 * 1024
-FILE_NAME_CHARACTERS = 200
 FOLLOW_SECONDS = 0.5
 FOLLOW_MAX_SECONDS = 900.0
 READING = ("received", "reading")
@@ -70,7 +68,7 @@ async def upload(
     """Take a month's list as xlsx, xls or CSV (R-DEP-6); what is in it is read afterwards, follow it."""
     principal, post = caller
     demand_own(principal, employer_number)
-    name = "".join(filter(str.isprintable, unquote(file_name or "")))[:FILE_NAME_CHARACTERS]
+    name = shown_name(file_name)
     body = shapes.NewListFile(
         month=month, file_name=name, sha256=file.name.sha256, size_bytes=file.name.size_bytes
     )

@@ -1,7 +1,6 @@
 """HTTP about an older system that moves in by files (期初): send, follow, compare, have it signed."""
 
 from typing import Annotated
-from urllib.parse import unquote
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, Header, Path, Response
@@ -20,7 +19,7 @@ from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, encode_cursor
 from shared.http.exports import CONTENT, Export, Form, Wanted, export
 from shared.http.problems import not_found
-from shared.http.uploads import Upload, UploadBody
+from shared.http.uploads import Upload, UploadBody, shown_name
 from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
@@ -28,7 +27,6 @@ from shared.proposals.shapes import ProposalAnswer
 router = APIRouter(tags=["期初"])
 
 MAX_BYTES = 32 * 1024 * 1024
-FILE_NAME_CHARACTERS = 200
 SHOWN_MAX = 100
 FILES = UploadBody(
     MAX_BYTES,
@@ -98,7 +96,7 @@ async def upload(
 ) -> Response:
     """Take a file as xlsx, xls or CSV, of at most 200,000 rows; what is in it is read afterwards."""
     principal, post = caller
-    name = "".join(filter(str.isprintable, unquote(file_name or "")))[:FILE_NAME_CHARACTERS]
+    name = shown_name(file_name)
     body = shapes.NewMovingInFile(
         kind=kind, file_name=name, sha256=file.name.sha256, size_bytes=file.name.size_bytes
     )

@@ -6,7 +6,6 @@ May be killed at any time, and run beside others: who finds a reader gone begins
 import asyncio
 import json
 from dataclasses import dataclass, field
-from functools import partial
 
 from accounts.domain import Month
 from accounts.handlers import list_files as handlers
@@ -17,7 +16,9 @@ from accounts.settings import Settings
 from accounts.store import list_files as store
 from accounts.store.list_files import Claim
 from accounts.work.bounded import Bounds, ProcessEnded, process
-from shared.base.claimed import Turn, take
+from shared.base.claimed import CannotRead
+from shared.messaging import readers
+from shared.messaging.readers import Reader
 from shared.messaging.unit import Context
 
 BROKEN = "读取文件时超出了限制，请只保留清册一张表，另存为xlsx文件后再上传。"
@@ -30,34 +31,6 @@ def bounds_of(settings: Settings) -> Bounds:
         settings.list_file_cpu_seconds,
         settings.list_file_wall_seconds,
     )
-
-
-async def read_next(context: Context[Settings]) -> bool:
-    """Read one file, if any waits; True where there may be more."""
-    async with context.unit() as unit:
-        claim = await store.claim(unit.connection, context.settings.list_file_lease_seconds)
-    if claim is None:
-        return False
-    turn = Turn(
-        str(claim.file_id),
-        claim.attempt,
-        BROKEN,
-        partial(_read, context, claim),
-        partial(_give_up, context, claim),
-        partial(_hand_back, context, claim),
-    )
-    await take(turn, context.settings.list_file_wall_seconds)
-    return True
-
-
-async def _give_up(context: Context[Settings], claim: Claim, why: str) -> None:
-    async with context.unit() as unit:
-        await handlers.give_up(unit, claim, why)
-
-
-async def _hand_back(context: Context[Settings], claim: Claim) -> None:
-    async with context.unit() as unit:
-        await store.hand_back(unit.connection, claim)
 
 
 @dataclass
@@ -104,8 +77,7 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
         async for lines in reading.lines():
             portion = await asyncio.to_thread(parse, lines, context)
             if portion.unreadable is not None:
-                await _give_up(context, claim, portion.unreadable)
-                return
+                raise CannotRead(portion.unreadable)
             columns, summary = portion.columns or columns, portion.summary
             await _stage(context, claim, terms, columns, portion)
     if summary is None:
@@ -144,3 +116,14 @@ async def forget_old(context: Context[Settings]) -> bool:
     """Delete files that were not accepted in their time; True where there may be more."""
     async with context.unit() as unit:
         return await handlers.forget_old(unit, context.settings.list_file_keep_days) > 0
+
+
+READER = Reader(store.claim, _read, handlers.give_up, store.hand_back, BROKEN)
+
+
+async def read_next(context: Context[Settings]) -> bool:
+    """Read one file, if any waits; True where there may be more."""
+    settings = context.settings
+    return await readers.read_next(
+        context, READER, settings.list_file_lease_seconds, settings.list_file_wall_seconds
+    )

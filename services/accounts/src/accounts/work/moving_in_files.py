@@ -6,7 +6,6 @@ May be killed at any time, and run beside others: a file is begun anew, a portio
 import asyncio
 import json
 from dataclasses import dataclass, field
-from functools import partial
 
 from accounts.handlers import moving_in_files as handlers
 from accounts.rules.list_reading import Flaw
@@ -18,40 +17,14 @@ from accounts.store.moving_in_files import Claim
 from accounts.work.list_files import bounds_of
 from accounts.work.moving_in_process import MODULE, UNREADABLE
 from shared.base.bounded import ProcessEnded, process
-from shared.base.claimed import Overtaken, Turn, take
+from shared.base.claimed import CannotRead, Overtaken
 from shared.base.telemetry import get_logger
+from shared.messaging import readers
+from shared.messaging.readers import Reader
 from shared.messaging.unit import Context
 
 BROKEN = "读取文件时超出了限制，请分成几个文件，另存为xlsx或csv后再上传。"
 log = get_logger()
-
-
-async def read_next(context: Context[Settings]) -> bool:
-    """Read one file, if any waits; True where there may be more."""
-    async with context.unit() as unit:
-        claim = await store.claim(unit.connection, context.settings.list_file_lease_seconds)
-    if claim is None:
-        return False
-    turn = Turn(
-        str(claim.file_id),
-        claim.attempt,
-        BROKEN,
-        partial(_read, context, claim),
-        partial(_give_up, context, claim),
-        partial(_hand_back, context, claim),
-    )
-    await take(turn, context.settings.list_file_wall_seconds)
-    return True
-
-
-async def _give_up(context: Context[Settings], claim: Claim, why: str) -> None:
-    async with context.unit() as unit:
-        await handlers.give_up(unit, claim, why)
-
-
-async def _hand_back(context: Context[Settings], claim: Claim) -> None:
-    async with context.unit() as unit:
-        await store.hand_back(unit.connection, claim)
 
 
 @dataclass
@@ -94,8 +67,7 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
         async for lines in reading.lines():
             portion = await asyncio.to_thread(parse, claim.kind, lines)
             if portion.unreadable is not None:
-                await _give_up(context, claim, portion.unreadable)
-                return
+                raise CannotRead(portion.unreadable)
             head, end = portion.head or head, portion.end
             await _stage(context, claim, head, portion)
     if end is None:
@@ -120,6 +92,17 @@ async def _stage(context: Context[Settings], claim: Claim, head: Head, portion: 
     rows = await asyncio.to_thread(handlers.sealed_rows, data, claim, portion.accounts)
     async with context.unit() as unit:
         await handlers.stage_accounts(unit, claim, rows, portion.flaws, lease_seconds)
+
+
+READER = Reader(store.claim, _read, handlers.give_up, store.hand_back, BROKEN)
+
+
+async def read_next(context: Context[Settings]) -> bool:
+    """Read one file, if any waits; True where there may be more."""
+    settings = context.settings
+    return await readers.read_next(
+        context, READER, settings.list_file_lease_seconds, settings.list_file_wall_seconds
+    )
 
 
 async def book_next(context: Context[Settings]) -> bool:

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from urllib.parse import unquote
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Response
@@ -27,7 +26,7 @@ from shared.http.callers import ContextDependency, get_context, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.http.uploads import Upload, UploadBody
+from shared.http.uploads import Upload, UploadBody, shown_name
 from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Context, Unit
 from shared.proposals.api import answer_proposed
@@ -36,7 +35,6 @@ from shared.proposals.shapes import ProposalAnswer
 router = APIRouter(tags=["批量导入"], dependencies=WITHOUT_AUDITORS)
 
 MAX_BYTES = 64 * 1024 * 1024
-FILE_NAME_CHARACTERS = 200
 TEMPLATE_WIDTH = 24
 LAST = datetime(9999, 1, 1, tzinfo=UTC), UUID(int=0)
 
@@ -79,7 +77,7 @@ async def upload(
 ) -> Response:
     """Take a file as JSON, XML, CSV or Excel, of one schema (R-CRD-35); it is read afterwards, follow it."""
     caller, post = maker
-    name = "".join(filter(str.isprintable, unquote(file_name or "")))[:FILE_NAME_CHARACTERS]
+    name = shown_name(file_name)
     body = shapes.NewImport(
         what=what, file_name=name, sha256=file.name.sha256, size_bytes=file.name.size_bytes
     )

@@ -10,34 +10,13 @@ from credit.settings import Settings
 from credit.store import imports as store
 from credit.store.imports import Claim
 from shared.base.bounded import Bounds, ProcessEnded, process
-from shared.base.claimed import Turn, take
+from shared.base.claimed import CannotRead
+from shared.messaging import readers
+from shared.messaging.readers import Reader
 from shared.messaging.unit import Context, Unit
 
 MODULE = "credit.work.import_process"
 BROKEN = "读取文件时超出了限制，请分成几个较小的文件后再上传。"
-
-
-async def read_next(context: Context[Settings]) -> bool:
-    """Read one file, if any waits; True where there may be more."""
-    async with context.unit() as unit:
-        claim = await store.claim(unit.connection, context.settings.import_lease_seconds)
-    if claim is None:
-        return False
-
-    async def read() -> None:
-        await _read(context, claim)
-
-    async def give_up(why: str) -> None:
-        async with context.unit() as unit:
-            await handlers.give_up(unit, claim, why)
-
-    async def hand_back() -> None:
-        async with context.unit() as unit:
-            await store.hand_back(unit.connection, claim)
-
-    turn = Turn(str(claim.file_id), claim.attempt, BROKEN, read, give_up, hand_back)
-    await take(turn, context.settings.import_wall_seconds)
-    return True
 
 
 @dataclass
@@ -81,9 +60,7 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
         async for lines in reading.lines():
             portion = await asyncio.to_thread(parse, lines)
             if portion.unreadable is not None:
-                async with context.unit() as unit:
-                    await handlers.give_up(unit, claim, portion.unreadable)
-                return
+                raise CannotRead(portion.unreadable)
             whole, head = portion.whole or whole, portion.head or head
             await _stage(context, claim, portion, head)
     if whole is None:
@@ -101,6 +78,17 @@ async def _stage(
         rows, flaws = await handlers.find(unit, claim.what, portion.rows, head)
         told = sorted([*portion.flaws, *flaws])
         await handlers.stage(unit, claim, rows, told, context.settings.import_lease_seconds)
+
+
+READER = Reader(store.claim, _read, handlers.give_up, store.hand_back, BROKEN)
+
+
+async def read_next(context: Context[Settings]) -> bool:
+    """Read one file, if any waits; True where there may be more."""
+    settings = context.settings
+    return await readers.read_next(
+        context, READER, settings.import_lease_seconds, settings.import_wall_seconds
+    )
 
 
 async def take_next(context: Context[Settings]) -> bool:
