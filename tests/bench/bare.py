@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
 from uuid import UUID
 
 import asyncpg
@@ -17,6 +16,7 @@ from fastapi import FastAPI, Request, Response
 
 from accounts.views import accounts as views
 from accounts.views import entries as entry_views
+from shared.base.clock import SystemClock
 from shared.base.settings import ServiceSettings
 
 POOL = {
@@ -38,7 +38,7 @@ app = FastAPI(lifespan=_lifespan)
 @app.get("/account/{person_id}")
 async def account(person_id: UUID, request: Request) -> Response:
     """The row of one account."""
-    today = date.today()  # noqa: DTZ011
+    today = SystemClock().today()
     row = await request.app.state.pool.fetchrow(
         views.OWN_FACTS, [person_id], today.replace(day=1), today
     )

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import asyncpg
+from tests.support.midnight import CLOCK
 
 from local.databases import ServiceDatabase, administrator
 from local.postgres import PostgresServer
@@ -141,7 +142,7 @@ async def settle_interest(office: Office, fund_year: int, at_least: int) -> None
 
 def last_fund_year() -> int:
     """The last fund year that is over; it ends on 30 June."""
-    today = date.today()  # noqa: DTZ011
+    today = CLOCK.today()
     return today.year if today > date(today.year, 6, 30) else today.year - 1
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 from tests.support.issuer import Issuer, confirmed
+from tests.support.midnight import CLOCK
 
 from city.clients import LOOK
 from city.seed.people import checked
@@ -191,7 +192,7 @@ def application(issuer: Issuer, position: int, person_id: uuid.UUID) -> Request:
 
 
 async def _pay_first_month(office: Office, number: str) -> None:
-    month = f"{date.today():%Y-%m}"  # noqa: DTZ011
+    month = f"{CLOCK.today():%Y-%m}"
     made = await office.post("accounts", f"/employers/{number}/lists", {"month": month})
     await office.by_two("accounts", f"/lists/{made['id']}/confirmation")
     await office.pay(made["total_fen"], made["payment_reference"])

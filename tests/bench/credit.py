@@ -15,11 +15,11 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
 from tests.support.credit_files import as_csv, fined
+from tests.support.midnight import CLOCK
 from tests.support.waiting import until
 
 from accounts.settings import Settings as AccountsSettings
@@ -260,7 +260,7 @@ async def _checks(
             check_id=uuid.uuid4(),
             matter=CreditMatter.DEFERRAL,
             matter_id=matter_id,
-            asked_on=date.today(),  # noqa: DTZ011
+            asked_on=CLOCK.today(),
             social_credit_code=firm_code(position),
             name=firm_name(position),
         )

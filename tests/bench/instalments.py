@@ -18,6 +18,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
+from tests.support.midnight import CLOCK
 from tests.support.telling import received
 
 from loans.domain.contracts import RepaymentMethod
@@ -172,7 +173,7 @@ async def _book(context: Context, answers: Sequence[DebitSucceeded]) -> None:
 
 async def end_to_end(stage: Stage) -> Cost:
     """Let a whole system collect a day: loans, broker, settlement, bank and back, the texts beside it."""
-    today = date.today()  # noqa: DTZ011
+    today = CLOCK.today()
     due_on = min(today, today.replace(day=LATEST_DUE_DAY))
     people = Population(LOANS_END_TO_END, 1)
 

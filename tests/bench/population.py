@@ -2,10 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from string import Template
 from uuid import UUID
+
+from tests.support.midnight import CLOCK
 
 from accounts.domain import Month
 from accounts.sealed import OPERATOR_PHONE, PERSON_ID_NUMBER, PERSON_NAME, PERSON_PHONE
@@ -94,7 +95,7 @@ BIG_EMPLOYER = "100001"
 
 def first_owed() -> Month:
     """The first month for which the employers have not paid."""
-    return Month.of(date.today()).plus(1 - MONTHS_OWED)  # noqa: DTZ011
+    return Month.of(CLOCK.today()).plus(1 - MONTHS_OWED)
 
 
 def person_id(position: int) -> UUID:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+from tests.support import midnight
 from tests.support.issuer import Issuer
 from tests.support.workbench import Workbench
 
@@ -73,7 +74,12 @@ class Stage:
         folder = RunFolder(self.workbench.folder.path / f"system-{uuid.uuid4().hex[:6]}")
         databases = {service: await self.workbench.create_database(service) for service in SERVICES}
         vhost = await self.workbench.create_vhost(queues=True)
-        extra = {**ALL_ARE_ACCEPTED, **self.issuer.environment, **environment}
+        extra = {
+            **ALL_ARE_ACCEPTED,
+            **self.issuer.environment,
+            **midnight.ENVIRONMENT,
+            **environment,
+        }
         system = System(folder, vhost, databases, report=lambda _: None, extra=extra)
         if fill is not None:
             await fill(self.servers.postgres, databases, partial(personal_data, system))

@@ -15,6 +15,7 @@ import pytest
 from tests.bench.citizens import Office, prepare
 from tests.conftest import SHORT_WAITS
 from tests.recovery.people import Application, Town
+from tests.support import midnight
 from tests.support.issuer import Issuer
 from tests.support.waiting import until
 from tests.support.workbench import Workbench
@@ -87,9 +88,8 @@ async def ground(platform: Workbench) -> AsyncIterator[Ground]:
     issuer = Issuer("restore", lifetime_seconds=3_600)
     try:
         async with issuer.published(), http_client() as client:
-            system = System(
-                folder, host, databases, report=print, extra={**SHORT_WAITS, **issuer.environment}
-            )
+            extra = SHORT_WAITS | issuer.environment | midnight.ENVIRONMENT
+            system = System(folder, host, databases, report=print, extra=extra)
             async with running(system):
                 await system.start()
                 office = Office(client, system.city, *(issuer.token_for(role) for role in BUSINESS))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from tests.support import midnight
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "services" / "hall" / "dist" / "hall"
@@ -22,6 +23,14 @@ PHONE, DESK = 360, 1280
 """Widths in CSS pixels between which everything must work."""
 HEIGHTS = {PHONE: 760, DESK: 860}
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AHEAD = """
+const Machine = Date;
+globalThis.Date = class extends Machine {
+  constructor(...given) { given.length ? super(...given) : super(Machine.now() + MILLISECONDS); }
+  static now() { return Machine.now() + MILLISECONDS; }
+};
+"""
+"""Gives a page the clock of the run's services, when that is not the machine's."""
 A_REFUSAL = "Failed to load resource"
 """What Chromium logs for every 4xx and 5xx: the page's own business."""
 
@@ -63,6 +72,9 @@ async def context_of(browser: Browser, width: int, base: str, **more: Any) -> Br
         base_url=base, locale="zh-CN", timezone_id="Asia/Shanghai",
         viewport={"width": width, "height": HEIGHTS.get(width, 800)}, **more,
     )  # fmt: skip
+    if midnight.OFFSET:
+        milliseconds = int(midnight.OFFSET.total_seconds() * 1000)
+        await context.add_init_script(AHEAD.replace("MILLISECONDS", str(milliseconds)))
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     return context

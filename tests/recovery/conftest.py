@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.bench.citizens import Office, prepare
 from tests.conftest import SHORT_WAITS
+from tests.support import midnight
 from tests.support.issuer import Issuer
 from tests.support.workbench import Workbench
 
@@ -48,7 +49,7 @@ async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> Asy
     databases = {service: await platform.create_database(service) for service in SERVICES}
     issuer = Issuer("recovery", lifetime_seconds=3600)
     async with issuer.published(), http_client() as client:
-        extra = {**SHORT_WAITS, **issuer.environment, **SMALL}
+        extra = {**SHORT_WAITS, **issuer.environment, **midnight.ENVIRONMENT, **SMALL}
         system = System(folder, host, databases, report=print, extra=extra)
         async with running(system):
             with pytest.MonkeyPatch.context() as environment:

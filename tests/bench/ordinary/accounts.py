@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.base.clock import SystemClock
 from shared.base.money import round_half_up
 from shared.base.settings import ServiceSettings
 from shared.messages.accounts import FundsReserved
@@ -26,7 +27,7 @@ async def funds_requested(session: AsyncSession, event: WithdrawalFundsRequested
     account = (await session.scalars(query)).one()
     if await session.get(Reservation, event.application_id) is not None:
         return
-    today = date.today()  # noqa: DTZ011
+    today = SystemClock().today()
     assert account.state == "sealed", "the bench's citizens are all sealed"
     principal = account.posted_fen - account.frozen_fen
     interest = await _interest(session, account, today)
@@ -127,7 +128,7 @@ async def _book(
                 amount_fen=amount,
                 business_type=transfer.business_type,
                 value_date=on,
-                booked_on=date.today(),  # noqa: DTZ011
+                booked_on=SystemClock().today(),
             )
         )
 

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from local.folder import RunFolder
 from local.readiness import answers
 from local.supervisor import Part, Supervisor
 from local.system import System, running
+from shared.base.clock import SystemClock
 from shared.messaging.definitions import OPERATOR
 
 from . import sealing
@@ -151,7 +151,7 @@ def _account(number: str, posted_fen: int) -> dict[str, Any]:
         "person_id": None,
         "name_sealed": "",
         "state": "sealed",
-        "opened_on": date.today(),  # noqa: DTZ011
+        "opened_on": SystemClock().today(),
         "may_be_negative": number in (BANK, EXPENSE),
         "posted_fen": posted_fen,
         "frozen_fen": 0,
@@ -159,7 +159,7 @@ def _account(number: str, posted_fen: int) -> dict[str, Any]:
 
 
 def _entry(transfer_id: object, number: str, fen: int) -> dict[str, Any]:
-    today = date.today()  # noqa: DTZ011
+    today = SystemClock().today()
     return {
         "transfer_id": transfer_id,
         "account_number": number,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.base.clock import SystemClock
 from shared.base.identifiers import BankCard
 from shared.base.settings import ServiceSettings
 from shared.identity.principal import InvalidToken, Role
@@ -155,7 +156,7 @@ async def debt_checked(session: AsyncSession, event: LoanDebtChecked) -> None:
             person_id=made.person_id,
             round=1,
             conditions=FundsConditions(closing=True, sealed_required=True),
-            business_date=date.today(),  # noqa: DTZ011
+            business_date=SystemClock().today(),
         ),
     )
 
@@ -183,7 +184,7 @@ async def funds_reserved(session: AsyncSession, event: FundsReserved) -> None:
             card_tail=made.card_tail,
             holder_name=event.holder_name,
             account_tail=event.account_tail,
-            approved_on=date.today(),  # noqa: DTZ011
+            approved_on=SystemClock().today(),
             deadline_on=made.pay_by,
         ),
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 from tests.conftest import SHORT_WAITS
+from tests.support import midnight
 from tests.support.places import ROOT
 from tests.support.waiting import until
 
@@ -75,7 +76,8 @@ async def town(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
             found = await databases.provide_all(platform.postgres, SERVICES)
             vhost = VirtualHost(platform.rabbitmq)
             await vhost.load()
-            system = System(folder, vhost, found, report=print, extra=SHORT_WAITS, tls=True)
+            extra = SHORT_WAITS | midnight.ENVIRONMENT
+            system = System(folder, vhost, found, report=print, extra=extra, tls=True)
             async with running(system):
                 await system.start()
                 yield Town(folder, platform, system, made)
