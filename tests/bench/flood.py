@@ -6,8 +6,11 @@ has a token. Option: `FLOOD_SECONDS` of each (default 15).
 """
 
 import asyncio
+import json
 import os
+import sys
 import time
+from asyncio.subprocess import PIPE
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -40,8 +43,7 @@ async def measure(system: System, people: Sequence[Request]) -> None:
     await _reads(system.city.edge_url, people, SECONDS / 3)
     idle = await _reads(system.city.edge_url, people, SECONDS)
     before = _megabytes(system)
-    answered: Counter[str] = Counter()
-    async with _flood(system.city.edge_url, answered):
+    async with _flood(system.city.edge_url) as answered:
         await asyncio.sleep(DROP_PAUSE_SECONDS)
         beside = await _reads(system.city.edge_url, people, SECONDS)
         after = _megabytes(system)
@@ -77,8 +79,25 @@ async def _reads(edge_url: str, people: Sequence[Request], seconds: float) -> li
 
 
 @asynccontextmanager
-async def _flood(edge_url: str, answered: "Counter[str]") -> AsyncIterator[None]:
-    """Keep the crowd at the edge while the block runs; who is cut off comes again."""
+async def _flood(edge_url: str) -> AsyncIterator["Counter[str]"]:
+    """Keep the crowd at the edge while the block runs; afterwards it is known what it got.
+
+    A process of its own, so that what the readers wait for is the system and not their own loop.
+    """
+    answered: Counter[str] = Counter()
+    crowd = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", __name__, edge_url, stdin=PIPE, stdout=PIPE
+    )
+    try:
+        yield answered
+    finally:
+        told, _ = await crowd.communicate(b"")
+        answered.update(json.loads(told))
+
+
+async def _crowd(edge_url: str) -> None:
+    """Be the crowd until nobody listens any more; whoever is cut off comes again. Says what it got."""
+    answered: Counter[str] = Counter()
     tasks = [
         *(
             asyncio.create_task(_again(edge_url, f"127.0.41.{number + 1}", _drop, answered))
@@ -89,12 +108,11 @@ async def _flood(edge_url: str, answered: "Counter[str]") -> AsyncIterator[None]
             for number in range(LARGE_BODIES)
         ),
     ]
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.to_thread(sys.stdin.read)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    print(json.dumps(answered))
 
 
 async def _again(edge_url: str, address: str, send: Send, answered: "Counter[str]") -> None:
@@ -143,3 +161,7 @@ def _megabytes(system: System) -> float:
     edge = psutil.Process(pids["edge"])
     parts = [*(psutil.Process(pids[name]) for name in SERVICES), edge, *edge.children()]
     return sum(part.memory_info().rss for part in parts) / 1e6
+
+
+if __name__ == "__main__":
+    asyncio.run(_crowd(sys.argv[1]))

@@ -157,6 +157,14 @@ def staff_at(page_at: PageAt, town: Town) -> LoggedIn:
     return make
 
 
+async def agreed(town: Town, desk: str, kinds: str = "") -> None:
+    """Have the checker agree to all that is open there, or to all of the kinds that begin so."""
+    for one in (await town.checker.get(f"{desk}/proposals", state="open"))["items"]:
+        if one["kind"].startswith(kinds):
+            path = f"{desk}/proposals/{one['proposal_id']}/decision"
+            await town.checker.post(path, {"agree": True, "reason": "已核对"})
+
+
 async def tokens_in(session: Session) -> dict[str, Any]:
     """What a page keeps of somebody who is logged in."""
     me = await session.get("gateway/me")

@@ -7,18 +7,11 @@ from tests.flows.town import Town
 from local.system import System
 
 from .browser import DESK, PHONE, context_of, faults
-from .conftest import LoggedIn, PageAt
+from .conftest import LoggedIn, PageAt, agreed
 
 TITLE = "关于网点搬迁的公告"
 BODY = "德城服务大厅自下月起搬迁。\n网上服务厅照常办理，不受影响。"
 PAGES = ("/", "/notices", "/questions", "/search?q=验证码")
-
-
-async def agreed(town: Town, desk: str) -> None:
-    """Have the checker agree to all that is open there."""
-    for one in (await town.checker.get(f"{desk}/proposals", state="open"))["items"]:
-        path = f"{desk}/proposals/{one['proposal_id']}/decision"
-        await town.checker.post(path, {"agree": True, "reason": "已核对"})
 
 
 async def test_a_notice_is_written_at_the_desk_and_read_without_script(

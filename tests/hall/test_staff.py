@@ -17,7 +17,7 @@ from city.clients import Session, by_two, enrol_operator, log_in, visitor
 from city.seed.people import person, social_credit_code
 
 from .browser import DESK, enter, faults
-from .conftest import LoggedIn, PageAt, tokens_in
+from .conftest import LoggedIn, PageAt, agreed, tokens_in
 
 TABLET = 768
 PLACE = "/hall/staff/"
@@ -258,6 +258,40 @@ async def test_r_crd_32_a_units_administrator_has_the_own_users_on_a_page(
     await page.get_by_label("统一社会信用代码").fill(administrator["unit_code"])
     await page.get_by_role("button", name="提交复核").click()
     await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
+
+
+async def test_a_file_of_policies_goes_onto_the_public_site_and_one_comes_off_it(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    """As Excel writes it in China: GB 18030. Flaws are told by row and column, and nothing is shown then."""
+    heads = "标题,发文机关,发文字号,成文日期,正文"
+    flawed = (
+        f"{heads}\n信用修复指引,德州市发展和改革委员会,德发改〔2026〕71号,2026-13-01,修复须知。\n"
+    )
+    whole = flawed.replace("2026-13-01", "2026-03-01")
+    page = await staff_at(DESK, "maker")
+    await page.goto(f"{PLACE}credit")
+    reason = page.get_by_label("为什么发布", exact=True)
+    await page.get_by_role("button", name="提交发布").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择文件")
+    for text in (flawed, whole):
+        file = {"name": "政策.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")}
+        await page.locator("#policies").set_input_files(file)
+        await reason.fill("按月公开")
+        await page.get_by_role("button", name="提交发布").click()
+        if text is flawed:
+            await expect(page.get_by_role("alert")).to_contain_text("第2行“成文日期”")
+    await expect(page.locator(".notice")).to_contain_text("另一人复核后展示")
+    assert await faults(page) == []
+    await agreed(town, "credit", "policy")
+    await page.get_by_role("button", name="查找", exact=True).click()
+    await page.get_by_role("button", name="撤下信用修复指引").click()
+    await page.get_by_label("为什么撤下").fill("已有新版")
+    await page.get_by_role("button", name="提交撤下").click()
+    await expect(page.locator(".notice")).to_contain_text("另一人复核后撤下")
+    await agreed(town, "credit", "policy")
+    await page.get_by_role("button", name="查找", exact=True).click()
+    await expect(page.get_by_text("还没有政策文件。")).to_be_visible()
 
 
 async def test_an_auditor_reads_what_others_did_and_finds_nothing_to_do(

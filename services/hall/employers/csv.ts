@@ -1,15 +1,5 @@
 // A sheet as text: what Excel saves as CSV, in UTF-8 or GB 18030, read by the names of its columns.
 
-/** The text of a file; Chinese Excel writes GB 18030 where it is not told otherwise. */
-export async function textOf(file: Blob): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 /** Its rows of cells (RFC 4180); cells are parted by commas or tabs. */
 export function rowsOf(text: string): string[][] {
   const rows: string[][] = [];

@@ -13,3 +13,13 @@ function cell(text: string): string {
 export function csv(heads: string[], rows: string[][]): string {
   return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
+
+/** The text of a file; Chinese Excel writes GB 18030 where it is not told otherwise. */
+export async function textOf(file: Blob): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

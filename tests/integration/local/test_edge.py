@@ -33,6 +33,8 @@ LIMITS = {
     "EDGE_REQUESTS_IN_HAND": "4",
     "EDGE_STRANGERS_IN_HAND": "2",
     "EDGE_SENDERS": "3",
+    "EDGE_LOGINS_PER_SECOND": "1",
+    "EDGE_BURST_LOGINS": "25",
 }
 KNOWN = {"Authorization": "Bearer x.y.z"}
 SLOW_SENDERS = 200
@@ -246,6 +248,30 @@ async def test_services_hear_our_name_whatever_the_street_calls_us(
     for path in ("/other", "/api/gateway/me"):
         answer = await edge.get(path, headers={"Host": "thief.example"})
         assert answer.headers["X-Host"] == own
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/credit/search?q=x",
+        "/credit/subjects/x",
+        "/api/credit/public/subjects",
+        "/api/credit/reports/x",
+    ],
+)
+async def test_whoever_wants_the_whole_credit_register_is_slowed_down(
+    edge: httpx.AsyncClient, path: str
+) -> None:
+    """More than twenty-five at once from one address are refused, with a time; it reads other pages on."""
+    answers = await asyncio.gather(*(edge.get(path) for _ in range(60)))
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert len(refused) >= 20
+    assert all(int(answer.headers["Retry-After"]) >= 1 for answer in refused)
+    for other in ("/credit", "/credit/policies"):
+        assert (await edge.get(other)).status_code != 429, other
+    elsewhere = httpx.AsyncHTTPTransport(local_address="127.0.43.1")
+    async with httpx.AsyncClient(base_url=edge.base_url, transport=elsewhere) as somebody_else:
+        assert (await somebody_else.get(path)).status_code != 429
 
 
 async def test_no_path_names_where_it_is_forwarded_to(edge: httpx.AsyncClient) -> None:

@@ -233,7 +233,9 @@ def _environment(home: Path, logs: Path, ports: dict[str, int]) -> dict[str, str
         "RABBITMQ_LOG_BASE": str(logs),
         "RABBITMQ_PID_FILE": str(home / "node.pid"),
         "RABBITMQ_DIST_PORT": str(ports["distribution"]),
-        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+        # Who has nothing to do sleeps at once instead of spinning: the cores are shared with everything else.
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1} "
+        "+sbwt none +sbwtdcpu none +sbwtdio none",
         "ERL_EPMD_PORT": str(ports["epmd"]),
         "ERL_EPMD_ADDRESS": LOOPBACK,
         "ERL_CRASH_DUMP_SECONDS": "0",
