@@ -24,7 +24,7 @@ export EDGE_PORT ?= 8329
 # What was compiled once is kept, whatever the machine thinks of that: a third of what collecting tests costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run web demo trace chaos bench overload idle recovery ha test check-money mutate lint fmt generate lock install clean help
+.PHONY: run web demo trace chaos large-city bench overload idle recovery ha test check-money mutate lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -35,6 +35,7 @@ help:
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make check-money  recompute money in fractions by a second implementation (ARGS=2000 cases each)"
 	@echo "make mutate    change a module bit by bit, see what no test notices (ARGS='loans.rules.early tests/unit/loans')"
+	@echo "make large-city  fill the databases of make run with a city of a million (ARGS='--accounts 100000')"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
@@ -63,6 +64,9 @@ chaos: install
 
 # What is measured is started as in production, each with an interpreter of its own.
 bench recovery idle overload: export NURSERY := off
+
+large-city: install
+	@exec $(BIN)/python -m tests.bench.generated $(ARGS)
 
 bench: install $(LIGHTHOUSE) $(HALL_WEB)
 	@exec $(BIN)/python -m tests.bench $(ARGS)

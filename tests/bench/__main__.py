@@ -10,6 +10,7 @@ import asyncio
 
 from . import (
     bulk,
+    city,
     credit,
     growth,
     instalments,
@@ -31,6 +32,7 @@ PARTS = {
     "list": listing.figure,
     "loans": instalments.figure,
     "growth": growth.figure,
+    "city": city.figure,
     "search": search.figure,
     "statements": statements.figure,
     "notices": notices.figure,
