@@ -18,6 +18,48 @@ CREATE INDEX account_history_by_account ON public.account_history USING btree (a
 CREATE TRIGGER history_is_of_an_employer AFTER INSERT ON public.account_history REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION history_is_of_an_employer();
 GRANT INSERT, SELECT ON account_history TO accounts;
 
+CREATE TABLE account_merge (
+    id uuid NOT NULL,
+    goes_account text NOT NULL,
+    stays_account text NOT NULL,
+    goes_person uuid NOT NULL,
+    stays_person uuid NOT NULL,
+    matched_by text NOT NULL,
+    state text NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    reason text NOT NULL,
+    evidence text[] NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    withdrawals_free boolean NOT NULL DEFAULT false,
+    loans_free boolean NOT NULL DEFAULT false,
+    why text NOT NULL DEFAULT ''::text,
+    ended_at timestamp with time zone,
+    principal_fen bigint,
+    interest_fen bigint,
+    CONSTRAINT account_merge_pkey PRIMARY KEY (id),
+    CONSTRAINT account_merge_goes_account_fkey FOREIGN KEY (goes_account) REFERENCES individual_account(number),
+    CONSTRAINT account_merge_goes_person_fkey FOREIGN KEY (goes_person) REFERENCES person(id),
+    CONSTRAINT account_merge_stays_account_fkey FOREIGN KEY (stays_account) REFERENCES individual_account(number),
+    CONSTRAINT account_merge_stays_person_fkey FOREIGN KEY (stays_person) REFERENCES person(id),
+    CONSTRAINT a_merge_is_shown CHECK ((cardinality(evidence) > 0)),
+    CONSTRAINT ended_merge_has_an_instant CHECK (((state = 'asked'::text) = (ended_at IS NULL))),
+    CONSTRAINT known_match CHECK ((matched_by = ANY (ARRAY['same_number'::text, 'slip'::text, 'register'::text]))),
+    CONSTRAINT known_state_of_a_merge CHECK ((state = ANY (ARRAY['asked'::text, 'merged'::text, 'busy'::text, 'expired'::text, 'called_off'::text]))),
+    CONSTRAINT merged_once_all_are_free CHECK (((state <> 'merged'::text) OR (withdrawals_free AND loans_free))),
+    CONSTRAINT merged_says_what_moved CHECK (((state = 'merged'::text) = (num_nonnulls(principal_fen, interest_fen) = 2))),
+    CONSTRAINT two_accounts_merge CHECK (((goes_account <> stays_account) AND (goes_person <> stays_person))),
+    CONSTRAINT two_people_merge CHECK ((maker_id <> checker_id))
+);
+CREATE INDEX account_merge_newest ON public.account_merge USING btree (asked_at DESC, id);
+CREATE UNIQUE INDEX one_open_merge_of_who_goes ON public.account_merge USING btree (goes_person) WHERE (state = ANY (ARRAY['asked'::text, 'merged'::text]));
+CREATE UNIQUE INDEX one_open_merge_of_who_stays ON public.account_merge USING btree (stays_person) WHERE (state = 'asked'::text);
+COMMENT ON TABLE account_merge IS 'merging 合并 of two accounts of one person, from the decision of two to its end';
+COMMENT ON COLUMN account_merge.matched_by IS 'same_number: in 15 and 18 digits; slip: nearly the same; register: the word of the register of identities';
+GRANT INSERT, SELECT ON account_merge TO accounts;
+GRANT UPDATE (ended_at, interest_fen, loans_free, principal_fen, state, why, withdrawals_free) ON account_merge TO accounts;
+
 CREATE SEQUENCE account_number AS bigint START 10000001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE account_number TO accounts;
 
@@ -1274,13 +1316,44 @@ CREATE TABLE ratio_change (
     reason text NOT NULL,
     actor text NOT NULL,
     changed_at timestamp with time zone NOT NULL,
+    lowering_id uuid,
     CONSTRAINT ratio_change_pkey PRIMARY KEY (employer_number, effective_month),
     CONSTRAINT ratio_change_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT ratio_change_lowering_id_fkey FOREIGN KEY (lowering_id) REFERENCES ratio_lowering(id),
     CONSTRAINT changed_employee_ratio CHECK (((employee_ratio_bp >= 1) AND (employee_ratio_bp <= 10000))),
     CONSTRAINT changed_employer_ratio CHECK (((employer_ratio_bp >= 1) AND (employer_ratio_bp <= 10000))),
     CONSTRAINT ratio_month_is_a_first CHECK ((EXTRACT(day FROM effective_month) = (1)::numeric))
 );
+COMMENT ON COLUMN ratio_change.lowering_id IS 'of a lower ratio in hardship, its beginning or its end; none of a change that counts in its fund year';
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratio_change TO accounts;
+
+CREATE TABLE ratio_lowering (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    from_month date NOT NULL,
+    until_month date NOT NULL,
+    employer_ratio_bp integer NOT NULL,
+    employee_ratio_bp integer NOT NULL,
+    employer_bp_after integer NOT NULL,
+    employee_bp_after integer NOT NULL,
+    resolution_number text NOT NULL,
+    resolution_on date NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT ratio_lowering_pkey PRIMARY KEY (id),
+    CONSTRAINT ratio_lowering_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT lowered_employee_ratio CHECK (((employee_ratio_bp >= 1) AND (employee_ratio_bp <= 10000))),
+    CONSTRAINT lowered_employer_ratio CHECK (((employer_ratio_bp >= 1) AND (employer_ratio_bp <= 10000))),
+    CONSTRAINT lowering_begins_on_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+    CONSTRAINT lowering_ends_after_it_begins CHECK ((until_month >= from_month)),
+    CONSTRAINT lowering_ends_on_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric)),
+    CONSTRAINT two_people_lower CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX ratio_lowering_by_employer ON public.ratio_lowering USING btree (employer_number, from_month);
+COMMENT ON COLUMN ratio_lowering.until_month IS 'the last month of it';
+COMMENT ON COLUMN ratio_lowering.employer_bp_after IS 'in force again from the month after the last one';
+GRANT INSERT, SELECT ON ratio_lowering TO accounts;
 
 CREATE TABLE receipt (
     bank_serial text NOT NULL,
@@ -1436,7 +1509,7 @@ CREATE TABLE reservation (
     CONSTRAINT reservation_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT reservation_estate_request_id_fkey FOREIGN KEY (estate_request_id) REFERENCES estate_distribution(request_id),
     CONSTRAINT reservation_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
-    CONSTRAINT known_purpose CHECK ((purpose = ANY (ARRAY['withdrawal'::text, 'transfer_out'::text]))),
+    CONSTRAINT known_purpose CHECK ((purpose = ANY (ARRAY['withdrawal'::text, 'transfer_out'::text, 'merge'::text]))),
     CONSTRAINT known_reservation_state CHECK ((state = ANY (ARRAY['reserved'::text, 'posted'::text, 'released'::text, 'restored'::text, 'refused'::text]))),
     CONSTRAINT late_interest_not_negative CHECK ((late_interest_fen >= 0)),
     CONSTRAINT only_a_tombstone_has_no_account CHECK (((account_number IS NOT NULL) OR (state = ANY (ARRAY['released'::text, 'refused'::text])))),
@@ -1445,7 +1518,7 @@ CREATE TABLE reservation (
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
 CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
-COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函)';
+COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函), of a merge the merge';
 COMMENT ON COLUMN reservation.settled_interest_fen IS 'part of interest_fen + late_interest_fen that was booked as the yearly interest of ended fund years';
 COMMENT ON COLUMN reservation.taken_back_fen IS 'interest that was booked and should not have been: stays with the fund as the account closes; no part of principal_fen';
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO accounts;

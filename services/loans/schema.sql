@@ -406,7 +406,7 @@ CREATE TABLE offset_agreement (
     ended_at timestamp with time zone,
     terms_version text,
     CONSTRAINT offset_agreement_pkey PRIMARY KEY (agreement_id),
-    CONSTRAINT offset_agreement_contract_number_person_id_fkey FOREIGN KEY (contract_number, person_id) REFERENCES party(contract_number, person_id),
+    CONSTRAINT offset_agreement_of_a_party FOREIGN KEY (contract_number, person_id) REFERENCES party(contract_number, person_id) ON UPDATE CASCADE,
     CONSTRAINT effect_is_known CHECK ((prepayment_effect = ANY (ARRAY['shorten'::text, 'reduce'::text]))),
     CONSTRAINT end_is_whole CHECK ((((ended_on IS NULL) = (ended_by IS NULL)) AND ((ended_on IS NULL) = (ended_at IS NULL)))),
     CONSTRAINT ends_after_it_was_signed CHECK ((ended_on >= signed_on)),
@@ -473,8 +473,10 @@ CREATE TABLE party (
 );
 CREATE UNIQUE INDEX one_borrower_a_contract ON public.party USING btree (contract_number) WHERE (role = 'borrower'::text);
 CREATE INDEX party_by_person ON public.party USING btree (person_id);
-CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.party FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_merged_people BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION only_merged_people_change();
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.party FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON party TO loans;
+GRANT UPDATE (person_id) ON party TO loans;
 
 CREATE TABLE payee (
     contract_number text NOT NULL,
@@ -501,6 +503,18 @@ CREATE TABLE person (
 );
 COMMENT ON COLUMN person.name IS 'sealed';
 GRANT INSERT, SELECT, UPDATE ON person TO loans;
+
+CREATE TABLE person_merge (
+    merge_id uuid NOT NULL,
+    goes_person uuid NOT NULL,
+    stays_person uuid NOT NULL,
+    state text NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    CONSTRAINT person_merge_pkey PRIMARY KEY (merge_id),
+    CONSTRAINT merge_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'ended'::text, 'merged'::text])))
+);
+CREATE INDEX person_merge_of_who_goes ON public.person_merge USING btree (goes_person) WHERE (state <> 'ended'::text);
+GRANT INSERT, SELECT, UPDATE ON person_merge TO loans;
 
 CREATE TABLE plan_version (
     contract_number text NOT NULL,
@@ -799,11 +813,22 @@ BEGIN
     DELETE FROM inbox_rest WHERE message_time < now() - make_interval(days => keep_days);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.is_merged(goes uuid, stays uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM person_merge WHERE goes_person = goes AND stays_person = stays AND state = 'merged')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.only_end_an_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+    IF to_jsonb(OLD) - 'person_id' = to_jsonb(NEW) - 'person_id' AND is_merged(OLD.person_id, NEW.person_id) THEN
+        RETURN NEW;
+    END IF;
     IF OLD.ended_on IS NOT NULL
        OR (to_jsonb(OLD) - '{ended_on,ended_by,ended_at}'::text[])
           <> (to_jsonb(NEW) - '{ended_on,ended_by,ended_at}'::text[]) THEN
@@ -811,6 +836,18 @@ BEGIN
             USING ERRCODE = 'restrict_violation', CONSTRAINT = 'agreements_are_kept';
     END IF;
     RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.only_merged_people_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF to_jsonb(OLD) - 'person_id' = to_jsonb(NEW) - 'person_id' AND is_merged(OLD.person_id, NEW.person_id) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'party rows are kept as they are (R-BK-2)'
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = 'rows_are_kept';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.only_replace_a_card()

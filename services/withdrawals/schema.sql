@@ -222,6 +222,7 @@ CREATE TABLE brake (
     next_limit_fen bigint,
     next_limit_at timestamp with time zone,
     phone_changed_at timestamp with time zone,
+    merged_at timestamp with time zone,
     CONSTRAINT brake_pkey PRIMARY KEY (person_id),
     CONSTRAINT a_limit_to_come_has_its_time CHECK (((next_limit_fen IS NULL) OR (next_limit_at IS NOT NULL))),
     CONSTRAINT limit_is_positive CHECK ((limit_fen > 0)),
@@ -230,6 +231,7 @@ CREATE TABLE brake (
 );
 COMMENT ON COLUMN brake.lifts_at IS 'its owner asked to lift the lock: until then it holds';
 COMMENT ON COLUMN brake.next_limit_at IS 'from then on next_limit_fen holds; none there is no limit';
+COMMENT ON COLUMN brake.merged_at IS 'when another account of the same person came to the own one: nothing goes out for hours';
 GRANT INSERT, SELECT, UPDATE ON brake TO withdrawals;
 
 CREATE TABLE calendar_day (
@@ -649,6 +651,18 @@ CREATE TABLE person_change (
     CONSTRAINT person_change_pkey PRIMARY KEY (person_id)
 );
 GRANT INSERT, SELECT, UPDATE ON person_change TO withdrawals;
+
+CREATE TABLE person_merge (
+    merge_id uuid NOT NULL,
+    goes_person uuid NOT NULL,
+    stays_person uuid NOT NULL,
+    state text NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    CONSTRAINT person_merge_pkey PRIMARY KEY (merge_id),
+    CONSTRAINT merge_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'ended'::text, 'merged'::text])))
+);
+CREATE INDEX person_merge_of_who_goes ON public.person_merge USING btree (goes_person) WHERE (state <> 'ended'::text);
+GRANT INSERT, SELECT, UPDATE ON person_merge TO withdrawals;
 
 CREATE TABLE policy (
     kind text NOT NULL,

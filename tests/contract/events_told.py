@@ -55,6 +55,13 @@ from shared.messages.estates import (
     EstateShare,
     ReservedShare,
 )
+from shared.messages.merges import (
+    LoansMergeTold,
+    MergeAsked,
+    MergeEnded,
+    PersonMerged,
+    WithdrawalsMergeTold,
+)
 from shared.messages.published import (
     DepositFiguresTold,
     DepositGuideTold,
@@ -120,6 +127,11 @@ BAN: dict[str, Any] = {
     "ban_id": APPLICATION, "person_id": PERSON, "cause": w.BanCause.LOAN_FRAUD,
     "found_on": TODAY, "ends_on": DEADLINE,
 }  # fmt: skip
+MERGE: dict[str, Any] = {
+    "merge_id": INQUIRY,
+    "goes_person_id": IDENTITY,
+    "stays_person_id": PERSON,
+}
 DEATH: dict[str, Any] = {
     "death_id": INQUIRY, "person_id": PERSON, "died_on": TODAY, "recorded_by": IDENTITY,
 }  # fmt: skip
@@ -339,6 +351,14 @@ EVENTS: tuple[Event, ...] = (
         estate_id=APPLICATION, request_id=INQUIRY, reason_code=EstateRefusal.TOO_MUCH,
         amount_fen=5_000_001,
     ),
+    MergeAsked(**MERGE, answer_by=AT),
+    MergeEnded(**MERGE, ended_at=AT),
+    PersonMerged(
+        **MERGE, goes_account_tail="0016", stays_account_tail="0017", principal_fen=1_296_000,
+        interest_fen=7_290, balance_after_fen=2_599_290, merged_on=TODAY, merged_at=AT,
+    ),
+    WithdrawalsMergeTold(merge_id=INQUIRY, free=False, reason_text="有提取申请在办"),
+    LoansMergeTold(merge_id=INQUIRY, free=True, reason_text=""),
     w.WithdrawalReminded(**CASE, kind_text="解除劳动合同关系提取", possible_from=DEADLINE),
     w.WithdrawalAgreementTold(
         agreement_id=INQUIRY, person_id=PERSON, kind_text="租房提取", what="failed",

@@ -93,6 +93,9 @@ GET    /accounts/back-payments/{back_payment_id}/lines               -      own 
 POST   /accounts/employers/{employer_number}/deferrals               -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
 POST   /accounts/accounts/{account_number}/corrections               -      -     two   -     -     -     -
+POST   /accounts/accounts/{account_number}/merges                    -      -     two   -     -     -     -
+GET    /accounts/merges                                              -      -     yes   yes   -     -     -
+POST   /accounts/merges/{merge_id}/calling-off                       -      -     yes   -     -     -     -
 POST   /accounts/my/complaints                                       mine   -     -     -     -     -     -
 GET    /accounts/my/complaints                                       mine   -     -     -     -     -     -
 GET    /accounts/complaints                                          -      -     yes   yes   -     -     -

@@ -11,6 +11,8 @@ from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.operations import OPERATIONS
 from accounts.work.verification import verify_when_due
+from city.seed.people import checked
+from shared.base.identifiers import ResidentId
 from shared.identity.principal import Role
 
 from .conftest import GROUNDS, Accounts, Person, employee, employer_body
@@ -214,6 +216,20 @@ async def lifting_a_fine(accounts: Accounts) -> Asked:
     return f"/penalties/{done.json()['result']['penalty_id']}/lifting", {}
 
 
+async def merging(accounts: Accounts) -> Asked:
+    """One human by two numbers, one of which is a slip."""
+    opened = []
+    for digit in "34":
+        number = await accounts.employer()
+        id_ = checked(f"3714021985010112{digit}", ResidentId.parse)
+        body = {"employees": [employee(id_)]}
+        done = await accounts.staff.done(f"/employers/{number}/accounts", body)
+        opened.append(done["accounts"][0]["account_number"])
+    sealing = {"items": [{"account_number": opened[1], "reason": "terminated"}]}
+    await accounts.staff.done("/accounts/seal", sealing)
+    return f"/accounts/{opened[1]}/merges", {"into_account_number": opened[0]}
+
+
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
     "employer.sign_agreement": signing,
@@ -243,11 +259,12 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.lift_fine": lifting_a_fine,
     "deposit.correct": correcting,
     "account.transfer": taking_over,
+    "account.merge": merging,
 }
 OF_PERSONS = {
     "accounts.open", "accounts.seal", "account.centre_seal", "accounts.unseal", "accounts.change_base",
     "account.unfreeze", "accounts.move_in", "accounts.change", "accounts.base_round", "deposit.correct",
-    "account.transfer",
+    "account.transfer", "account.merge",
 }  # fmt: skip
 
 

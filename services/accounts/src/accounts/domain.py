@@ -257,6 +257,8 @@ class Purpose(StrEnum):
     WITHDRAWAL = "withdrawal"
     TRANSFER_OUT = "transfer_out"
     """The account moves to another centre (异地转出)."""
+    MERGE = "merge"
+    """The account goes into the person's other one (合并)."""
 
 
 @dataclass(frozen=True, slots=True)

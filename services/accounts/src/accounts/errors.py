@@ -111,6 +111,10 @@ class Reason(StrEnum):
     """A deferral that may not be agreed."""
     CANNOT_CORRECT = "cannot-correct"
     """A contribution that is not there, or not there any more."""
+    CANNOT_MERGE = "cannot-merge"
+    """Two accounts that are not shown to be one person's, or of which something is under way."""
+    MERGE_ENDED = "merge-ended"
+    """It is done, or was ended before."""
     NOT_OWED = "not-owed"
     """A complaint about months that nobody owes."""
     COMPLAINT_OPEN = "complaint-open"
@@ -280,6 +284,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PENALTY_KNOWN: Wording(409, "R-CRD-4", "该文书号的处罚决定已登记。"),
     Reason.PENALTY_LIFTED: Wording(409, "R-CRD-4", "该处罚决定已撤销。"),
     Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
+    Reason.CANNOT_MERGE: Wording(409, "R-ACC-8", "这两个账户不能合并：{why}。"),
+    Reason.MERGE_ENDED: Wording(409, None, "该合并已经办结（{state}）。"),
     Reason.CANNOT_CORRECT: Wording(409, "R-BK-2", "账户{number}不能办理错缴更正：{why}。"),
     Reason.NOT_OWED: Wording(409, "R-DEP-10", "没有欠缴的月份可以反映{months}。"),
     Reason.COMPLAINT_OPEN: Wording(409, "R-DEP-10", "您已有一件投诉正在处理，请等待答复。"),

@@ -46,6 +46,7 @@ def service(settings: Settings) -> Service:
             tasks.measure_suspense,
             tasks.measure_disputes,
             tasks.carry_on_transfers,
+            tasks.end_late_merges,
             tasks.tell_totals,
             tasks.read_list_files,
             tasks.forget_list_files,

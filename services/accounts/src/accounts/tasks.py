@@ -8,6 +8,7 @@ from accounts.handlers import (
     booking_texts,
     books,
     disputes,
+    merges,
     missed_months,
     publishing,
     search,
@@ -88,6 +89,9 @@ TRANSFERS: Job[Settings] = Job(
     "同城转移办理和到期",
     lambda settings: settings.transfer_check_seconds,
     HOUR_SECONDS,
+)
+MERGES: Job[Settings] = Job(
+    "end-late-merges", "账户合并到期", lambda _: MINUTE_SECONDS, HOUR_SECONDS
 )
 TOTALS: Job[Settings] = Job(
     "tell-totals", "报送贷款资金账面", lambda _: MINUTE_SECONDS, HOUR_SECONDS
@@ -242,6 +246,18 @@ async def carry_on_transfers(context: Context[Settings], stop: asyncio.Event) ->
     await keep_alone(context, TRANSFERS, partial(look_at_transfers, context), stop)
 
 
+async def end_late_merges(context: Context[Settings], stop: asyncio.Event) -> None:
+    """End merges that a service has not answered in time: nobody waits for ever (R-ACC-8)."""
+
+    async def end(unit: Unit[Settings]) -> Round:
+        ended = await merges.expire(unit)
+        if ended:
+            log.warning("merges were not answered in time", merges=ended)
+        return Round(f"到期{ended}件" if ended else None)
+
+    await keep(context, MERGES, end, stop)
+
+
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell once a business date what stands here of the money of loans."""
 
@@ -327,6 +343,7 @@ JOBS: tuple[Job[Settings], ...] = (
     REMIND,
     MISSED_MONTHS,
     TRANSFERS,
+    MERGES,
     TOTALS,
     FORGET_LISTS,
     PUBLISHING,

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 57498902e846e8f4a5c121145c38f22eb493660bfb2c07c5b4698cf11430c1f6
+// SHA-256 43a4ae4823663e9c6e9ed154708f45f63087a4daef0f9fff595f6e3293197c9e
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1357,6 +1357,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/employers/{employer_number}/ratio-lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位降低缴存比例
+         * @description Return an employer's lower ratios, latest first.
+         */
+        get: operations["lowerings_api_accounts_employers__employer_number__ratio_lowerings_get"];
+        put?: never;
+        /**
+         * 申请降低缴存比例
+         * @description Propose a lower ratio for a while, on the resolution of the staff; a senior decides (R-DEP-9).
+         */
+        post: operations["lower_api_accounts_employers__employer_number__ratio_lowerings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/accounts/{account_number}/corrections": {
         parameters: {
             query?: never;
@@ -1371,6 +1395,66 @@ export interface paths {
          * @description Propose to move a wrong contribution where it belongs, by reversal and a new entry (R-CHG-2).
          */
         post: operations["correct_api_accounts_accounts__account_number__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请账户合并
+         * @description Propose that an account goes into the same person's other one; a senior decides (R-ACC-8).
+         */
+        post: operations["merge_api_accounts_accounts__account_number__merges_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账户合并列表
+         * @description Return merges with how they stand, the latest first.
+         */
+        get: operations["merges_api_accounts_merges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/merges/{merge_id}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销账户合并
+         * @description End a merge that waits for answers; both accounts are as they were.
+         */
+        post: operations["call_off_api_accounts_merges__merge_id__calling_off_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5096,6 +5180,258 @@ export interface components {
              * @description Mobile phone on file (预留手机号); several people may share one.
              */
             phone?: string | null;
+        };
+        /**
+         * Lowering
+         * @description A lower ratio that was agreed.
+         */
+        Lowering: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             */
+            until_month: string;
+            /**
+             * Employer Ratio Bp
+             * @description The employer's ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description The employees' ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Employer Bp After
+             * @description The employer's ratio from the month after it on.
+             */
+            employer_bp_after: number;
+            /**
+             * Employee Bp After
+             * @description The employees' ratio from the month after it on.
+             */
+            employee_bp_after: number;
+            /**
+             * Resolution Number
+             * @description Number of the resolution.
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When two people had agreed on it.
+             */
+            decided_at: string;
+        };
+        /**
+         * LoweringBody
+         * @description What an employer in hardship asks for, on the resolution of its staff (R-DEP-9).
+         */
+        LoweringBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             * @example 2026-03
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM; the one after it has the ratios of before again.
+             * @example 2026-03
+             */
+            until_month: string;
+            /**
+             * Employer Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Resolution Number
+             * @description Number of the resolution of the staff congress or union (职工代表大会或工会决议).
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+        };
+        /**
+         * Lowerings
+         * @description An employer's lower ratios, latest first.
+         */
+        Lowerings: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Lowering"][];
+        };
+        /**
+         * Match
+         * @description Why two numbers are one person's.
+         * @enum {string}
+         */
+        Match: "same_number" | "slip" | "register";
+        /**
+         * Merge
+         * @description A merge as staff see it.
+         */
+        Merge: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Account Number
+             * @description The account that goes.
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Into Account Number
+             * @description The account that stays.
+             */
+            into_account_number: string;
+            /** @description Why both are one person, as a stable code. */
+            matched_by: components["schemas"]["Match"];
+            /**
+             * Matched By Text
+             * @description The same in Chinese.
+             */
+            matched_by_text: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["MergeState"];
+            /**
+             * State Text
+             * @description The same in Chinese.
+             */
+            state_text: string;
+            /**
+             * Why Text
+             * @description What was under way, where that ended it.
+             */
+            why_text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When two people had agreed on it.
+             */
+            asked_at: string;
+            /**
+             * Answer By
+             * Format: date-time
+             * @description An answer that comes later counts no more.
+             */
+            answer_by: string;
+            /**
+             * Withdrawals Free
+             * @description Withdrawals has nothing under way.
+             */
+            withdrawals_free: boolean;
+            /**
+             * Loans Free
+             * @description Loans has nothing under way.
+             */
+            loans_free: boolean;
+            /**
+             * Ended At
+             * @description When it was done or ended; none while it waits.
+             */
+            ended_at: string | null;
+            /**
+             * Principal Fen
+             * @description Principal that went over, fen.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest that was booked with it, fen.
+             */
+            interest_fen: number | null;
+        };
+        /**
+         * MergeBody
+         * @description Into which account the one that the path names shall go.
+         */
+        MergeBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Into Account Number
+             * @description The account that stays: of whom the ID number is right.
+             */
+            into_account_number: string;
+        };
+        /**
+         * MergeState
+         * @description How a merge stands.
+         * @enum {string}
+         */
+        MergeState: "asked" | "merged" | "busy" | "expired" | "called_off";
+        /**
+         * Merges
+         * @description Merges, the latest first.
+         */
+        Merges: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Merge"][];
         };
         /**
          * MovedInBody
@@ -10400,6 +10736,77 @@ export interface operations {
             };
         };
     };
+    lowerings_api_accounts_employers__employer_number__ratio_lowerings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lowerings"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lower_api_accounts_employers__employer_number__ratio_lowerings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoweringBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correct_api_accounts_accounts__account_number__corrections_post: {
         parameters: {
             query?: never;
@@ -10426,6 +10833,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_api_accounts_accounts__account_number__merges_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_api_accounts_merges_get: {
+        parameters: {
+            query?: {
+                /** @description Only those of this account. */
+                account_number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_off_api_accounts_merges__merge_id__calling_off_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the merge. */
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     BANNED_FOR_FALSE_MATERIALS = "banned-for-false-materials"
     BANNED_FOR_LOAN_FRAUD = "banned-for-loan-fraud"
     BEFORE_LAST_ENTRY = "before-last-entry"
+    BEING_MERGED = "being-merged"
     BELOW_MINIMUM = "below-minimum"
     CARD_MISSING = "card-missing"
     CONTRACT_NUMBER_TAKEN = "contract-number-taken"
@@ -107,6 +108,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         "借款人或共同借款人因骗取住房公积金贷款，在{until:%Y年%m月%d日}前（含当日）不得贷款。",
     ),
     Reason.BEFORE_LAST_ENTRY: Wording(422, "R-REP-5", "试算日期不能早于最后一笔业务日期。"),
+    Reason.BEING_MERGED: Wording(
+        409, "R-ACC-8", "该职工的账户正在并入或已并入其另一账户，请以保留的账户办理。"
+    ),
     Reason.BELOW_MINIMUM: Wording(422, "R-REP-6", "部分提前还款每次不少于{minimum}元。"),
     Reason.CARD_MISSING: Wording(422, "R-REP-2", "请登记还款银行卡，放款后将从该卡扣款。"),
     Reason.CONTRACT_NUMBER_TAKEN: Wording(409, None, "该合同编号已存在。"),

@@ -40,6 +40,12 @@ KEPT = (
     ),
     books("offset_use", "冲还贷", "person_id = $1", ("run_on", "contract_number", "ended_at")),
     books("ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "cause", "lifted")),
+    books(
+        "person_merge",
+        "账户合并",
+        "$1 IN (goes_person, stays_person)",
+        ("heard_at", "merge_id", "state"),
+    ),
     books("death", "死亡登记", "person_id = $1", ("died_on", "heard_on", "revoked")),
     books("death_answer", "死亡后的还款安排", MINE, ("answered_at", "contract_number", "text")),
     books("account", "贷款账户"),

@@ -81,6 +81,7 @@ OF_REASON: Mapping[str, Outcome] = {
     "loan_facts_unclear": Outcome.POSTPONED,
     "locked_by_owner": Outcome.NOTHING_DUE,
     "phone_cooling": Outcome.POSTPONED,
+    "merge_cooling": Outcome.POSTPONED,
     "card_cooling": Outcome.POSTPONED,
     "over_own_limit": Outcome.FAILED,
     "account_frozen": Outcome.PAUSED,

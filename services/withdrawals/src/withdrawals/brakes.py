@@ -70,7 +70,9 @@ def bars(brakes: Brakes, now: datetime, terms: BrakeTerms) -> Refusal | None:
         if brakes.lifts_at is None:
             return refuse(Reason.LOCKED_BY_OWNER)
         return refuse(Reason.LOCKED_BY_OWNER, eligible_from=first_day(brakes.lifts_at))
-    return _cooling(Reason.PHONE_COOLING, brakes.phone_changed_at, now, terms)
+    return _cooling(Reason.PHONE_COOLING, brakes.phone_changed_at, now, terms) or _cooling(
+        Reason.MERGE_COOLING, brakes.merged_at, now, terms
+    )
 
 
 def before_paying(case: Case, now: datetime, today: date, terms: BrakeTerms) -> Refusal | None:

@@ -224,6 +224,8 @@ class Brakes:
     next_limit_at: datetime | None = None
     """From then on the next limit holds; where that is None, none does."""
     phone_changed_at: datetime | None = None
+    merged_at: datetime | None = None
+    """When another account of the same person was merged into this one (合并)."""
 
 
 @dataclass(frozen=True, slots=True)

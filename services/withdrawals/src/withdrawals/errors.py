@@ -94,6 +94,8 @@ class Reason(StrEnum):
     """R-WDR-46: this share is paid, or on its way."""
     OWN_MATTER = "own-matter"
     """Staff do nothing about what is their own."""
+    BEING_MERGED = "being-merged"
+    """R-ACC-8: the account goes into the person's other one, or has gone."""
     BAN_LIFTED = "ban-lifted"
     """It is lifted already."""
 
@@ -110,6 +112,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.APPLICATION_ENDED: Wording(409, None, "该申请已经办结（{state}），不能撤销。"),
     Reason.NOT_CANCELLABLE: Wording(409, None, "资金已经在付款途中，不能撤销。"),
     Reason.NOT_IN_REVIEW: Wording(409, None, "该申请不在待审核状态，请刷新列表。"),
+    Reason.BEING_MERGED: Wording(
+        409, "R-ACC-8", "该账户正在并入或已并入您的另一账户，请以保留的账户办理，详询12329。"
+    ),
     Reason.NO_BAN_RULE: Wording(
         422, "R-WDR-14", "发现日期当时的规定没有限制提取的处罚，不能登记。"
     ),

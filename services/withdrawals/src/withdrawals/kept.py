@@ -128,7 +128,14 @@ KEPT = (
             "next_limit_fen",
             "next_limit_at",
             "phone_changed_at",
+            "merged_at",
         ),
+    ),
+    books(
+        "person_merge",
+        "账户合并",
+        "$1 IN (goes_person, stays_person)",
+        ("heard_at", "merge_id", "state"),
     ),
     books(
         "ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "confirmed_at", "lifted_at")

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     CARD_REFUSED = "card_refused"
     LOCKED_BY_OWNER = "locked_by_owner"
     PHONE_COOLING = "phone_cooling"
+    MERGE_COOLING = "merge_cooling"
     CARD_COOLING = "card_cooling"
     OVER_OWN_LIMIT = "over_own_limit"
     STAFF = "rejected_by_staff"
@@ -137,6 +138,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         "R-CRT-4",
         "您的手机号码刚刚变更，变更后{hours}小时内不能提取。",
         "您的手机号码刚刚变更，变更后{hours}小时内不能提取，{date}起可以再次申请。",
+    ),
+    Reason.MERGE_COOLING: Wording(
+        "R-ACC-8",
+        "您名下的另一账户刚刚并入本账户，并入后{hours}小时内不能提取。",
+        "您名下的另一账户刚刚并入本账户，并入后{hours}小时内不能提取，{date}起可以再次申请。",
     ),
     Reason.CARD_COOLING: Wording(
         "R-CRT-4",

@@ -27,6 +27,7 @@ from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.cross_city import EVENTS as CROSS_CITY
 from shared.messages.estates import EVENTS as ESTATES
 from shared.messages.inquiries import EVENTS as INQUIRIES
+from shared.messages.merges import EVENTS as MERGES
 from shared.messages.penalties import EVENTS as PENALTIES
 from shared.messages.published import EVENTS as PUBLISHED
 from shared.messages.totals import EVENTS as TOTALS
@@ -58,6 +59,7 @@ EVENTS: dict[str, type[Event]] = {
         CARDS,
         CONSENTS,
         ESTATES,
+        MERGES,
         PENALTIES,
         PUBLISHED,
     )

@@ -93,7 +93,7 @@ WITH line AS (
     WHERE back_payment_id = ANY($1::uuid[]) GROUP BY 1
 ), closed AS (
     SELECT account.number FROM line JOIN individual_account AS account ON account.number = line.account_number
-    WHERE account.state IN ('04', '05') AND NOT EXISTS (
+    WHERE account.state IN ('03', '04', '05') AND NOT EXISTS (
         SELECT FROM individual_account AS anew
         WHERE anew.person_id = account.person_id AND anew.state NOT IN ('03', '04', '05'))
 ), noted AS (

@@ -91,6 +91,9 @@ PERSONS_WITH_OPEN_ACCOUNT = """
 SELECT person.id_number_hash FROM person
 JOIN individual_account AS account ON account.person_id = person.id
 WHERE person.id_number_hash = ANY($1::text[]) AND account.state NOT IN ('03', '04', '05')
+UNION
+SELECT person.id_number_hash FROM person JOIN account_merge AS merged ON merged.goes_person = person.id
+WHERE person.id_number_hash = ANY($1::text[]) AND merged.state = 'merged'
 """
 OPEN_ACCOUNTS = """
 WITH wanted AS (

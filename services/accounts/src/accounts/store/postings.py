@@ -100,6 +100,18 @@ async def post(
     booked too much, goes back to the fund: the account closes at 0 (R-INT-4).
     """
     application_ids = [one.application_id for one in paid]
+    await _price(connection, paid, paid_on, today)
+    await connection.execute(POST, application_ids, list(paid_on), today)
+    await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
+    posted = await connection.fetch(SET_POSTED, application_ids)
+    return {row["application_id"]: row["late_interest_fen"] for row in posted if not row["closed"]}
+
+
+async def _price(
+    connection: Connection, paid: Sequence[Reservation], paid_on: Sequence[date], today: date
+) -> None:
+    """Let what was frozen go, and find the interest that is booked with it."""
+    application_ids = [one.application_id for one in paid]
     transfers = [one.transfer_id for one in paid]
     await connection.execute(SETTLE_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
@@ -108,10 +120,34 @@ async def post(
     if any(_year_ended(one, day) for one, day in zip(paid, paid_on, strict=True)):
         await _settle_ended(connection, application_ids, list(paid_on), today)
     await connection.execute(INTEREST_TRANSFERS, application_ids)
-    await connection.execute(POST, application_ids, list(paid_on), today)
-    await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
-    posted = await connection.fetch(SET_POSTED, application_ids)
-    return {row["application_id"]: row["late_interest_fen"] for row in posted if not row["closed"]}
+
+
+POST_INTEREST = """
+WITH priced AS (
+    SELECT interest.id AS transfer_id, account.ledger_account_id AS individual,
+           interest_fen + late_interest_fen - taken_back_fen - settled_interest_fen AS fen
+    FROM reservation
+    JOIN individual_account AS account ON account.number = reservation.account_number
+    JOIN transfer AS interest
+        ON interest.idempotency_key = 'closing-interest:' || reservation.application_id
+    WHERE application_id = $1
+)
+INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
+SELECT transfer_id, individual, fen, '09', $2::date, $2::date FROM priced
+UNION ALL
+SELECT transfer_id, (SELECT id FROM ledger_account WHERE kind = 'interest_expense'), -fen, '09', $2, $2
+FROM priced
+"""
+
+
+async def post_interest(connection: Connection, one: Reservation, today: date) -> None:
+    """Book the interest of an account that closes without a payment, as a closing withdrawal prices it.
+
+    Its money is no longer held: whoever asked for this moves it in the same transaction.
+    """
+    await _price(connection, [one], [today], today)
+    await connection.execute(POST_INTEREST, one.application_id, today)
+    await connection.execute(SET_STATE, [one.application_id], ReservationState.POSTED)
 
 
 def _year_ended(one: Reservation, paid_on: date) -> bool:
@@ -172,7 +208,7 @@ WITH reopened AS (
         seal_reason = coalesce(seal_reason, 'other')
     FROM reservation
     WHERE reservation.application_id = ANY($1::uuid[])
-      AND account.number = reservation.account_number AND account.state IN ('04', '05')
+      AND account.number = reservation.account_number AND account.state IN ('03', '04', '05')
       AND NOT EXISTS (SELECT FROM individual_account AS other
                       WHERE other.person_id = account.person_id
                         AND other.state NOT IN ('03', '04', '05'))

@@ -165,7 +165,7 @@ ADVANCE_ACCOUNTS = """
 WITH closed AS (
     SELECT account.number FROM remittance_line AS line
     JOIN individual_account AS account ON account.number = line.account_number
-    WHERE line.list_id = ANY($1::uuid[]) AND account.state IN ('04', '05')
+    WHERE line.list_id = ANY($1::uuid[]) AND account.state IN ('03', '04', '05')
       AND NOT EXISTS (SELECT FROM individual_account AS anew WHERE anew.person_id = account.person_id
                         AND anew.state NOT IN ('03', '04', '05'))
 ), noted AS (

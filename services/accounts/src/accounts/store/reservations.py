@@ -202,7 +202,8 @@ def lost_race() -> asyncpg.SerializationError:
 OPEN_TRANSFERS = """
 INSERT INTO transfer (id, idempotency_key, state, business_type, reference)
 SELECT id, $4 || ':' || application_id, 'pending',
-       CASE WHEN $4 = 'transfer_out' THEN '07' WHEN closing THEN '12' ELSE '11' END, application_id
+       CASE WHEN $4 = 'transfer_out' THEN '07' WHEN $4 = 'merge' THEN '06'
+            WHEN closing THEN '12' ELSE '11' END, application_id
 FROM unnest($1::uuid[], $2::text[], $3::boolean[]) AS wanted (id, application_id, closing)
 """
 FREEZE = """

@@ -111,6 +111,20 @@ class TransferRow(TypedDict):
     to_name: str
 
 
+class MergeRow(TypedDict):
+    """A locked merge (合并) of two accounts of one person."""
+
+    id: UUID
+    goes_account: str
+    stays_account: str
+    goes_person: UUID
+    stays_person: UUID
+    state: str
+    answer_by: datetime
+    maker_id: UUID
+    checker_id: UUID
+
+
 class FileRow(TypedDict):
     """A locked file of a month's list."""
 

@@ -252,6 +252,17 @@ async def identity_by_id(connection: Connection, identity_id: UUID) -> Identity 
     return identity_of(row) if row else None
 
 
+CITIZEN_OF = """
+SELECT id FROM identity WHERE role = 'individual' AND person_id = $1
+"""
+
+
+async def citizen_of(connection: Connection, person_id: UUID) -> UUID | None:
+    """The identity of a person as a citizen, whether it may log in or not."""
+    found: UUID | None = await connection.fetchval(CITIZEN_OF, person_id)
+    return found
+
+
 ADD_DEVICE_IDENTITY = """
 INSERT INTO identity (id, role, name_sealed, created_at, row_seal) VALUES ($1, 'kiosk', $2, $3, $4)
 """

@@ -10,6 +10,7 @@ from loans.domain.contracts import OWING, Contract, OffsetAgreement
 from loans.errors import Reason, Refused
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
+from loans.handlers.merges import demand_stay
 from loans.process import Step
 from loans.rules.agreements import TERMS_VERSION
 from loans.store import contracts as store
@@ -54,6 +55,7 @@ async def sign_agreement(
 async def signable(unit: Unit, agreement: OffsetAgreement) -> Contract:
     """Lock the contract of an agreement that may be signed; refuses it otherwise."""
     contract = await locked(unit, agreement.contract_number)
+    await demand_stay(unit, [agreement.person_id])
     process.after(contract.state, Step.SIGN_AGREEMENT)
     not_in_the_future(unit, agreement.signed_on, "签订日期")
     await nothing_under_way(unit, agreement.contract_number)

@@ -6,7 +6,7 @@ from loans import process
 from loans.credit_announcements import loan_credit_asked
 from loans.domain.contracts import BankAccount, Contract, PayeeKind, State
 from loans.errors import Reason, Refused
-from loans.handlers import disbursements, people
+from loans.handlers import disbursements, merges, people
 from loans.handlers.bans import nobody_banned
 from loans.process import Step
 from loans.store import cards
@@ -23,6 +23,7 @@ async def check_contract(unit: Unit, contract: Contract) -> Contract | None:
     if len({party.person_id for party in contract.parties}) < len(contract.parties):
         raise Refused(Reason.PERSON_TWICE)
     await people.all_known(unit, contract)
+    await merges.demand_stay(unit, [party.person_id for party in contract.parties])
     await nobody_banned(unit, contract, unit.clock.today())
     waiting = await store.contract_of(unit.connection, contract.contract_number, lock=True)
     if waiting is not None and not _waits(waiting, contract):

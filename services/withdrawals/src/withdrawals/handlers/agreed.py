@@ -15,7 +15,7 @@ from withdrawals.couples import LEFT, OVER, WAITS, Couple
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Part, PersonId, State
 from withdrawals.errors import Reason, Refused
-from withdrawals.handlers import couples, gathering
+from withdrawals.handlers import couples, gathering, merges
 from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
 from withdrawals.rules.book import NotInForce
@@ -54,7 +54,8 @@ def terms_on(moment: Moment, day: date) -> AgreedTerms:
 
 
 async def sign(unit: Unit, wish: Wish) -> Agreement:
-    """Sign an agreement; raises `NOT_AGREED`, `AGREEMENT_STANDS`, and what `couples` refuses."""
+    """Sign an agreement; raises `NOT_AGREED`, `AGREEMENT_STANDS`, `BEING_MERGED`, what `couples` refuses."""
+    await merges.demand_stays(unit, wish.person_id)
     moment = await rulebooks.moment(unit)
     terms = terms_on(moment, moment.today)
     if wish.kind not in terms.kinds:

@@ -42,7 +42,7 @@ async def read(pool: Pool, person_id: UUID) -> Brakes:
 
 SAVE = """
 UPDATE brake SET locked_at = $2, lifts_at = $3, limit_fen = $4, next_limit_fen = $5, next_limit_at = $6,
-       phone_changed_at = $7
+       phone_changed_at = $7, merged_at = $8
 WHERE person_id = $1
 """
 
