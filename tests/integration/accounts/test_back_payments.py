@@ -151,6 +151,72 @@ async def test_r_dep_10_nothing_owed_nothing_paid_back(accounts: Accounts) -> No
     assert (answer.status_code, answer.json()["title"]) == (409, "nothing-owed")
 
 
+async def test_r_dep_1_a_month_is_paid_back_by_the_ratio_and_the_base_of_that_month(
+    accounts: Accounts,
+) -> None:
+    """8 % in January, 10 % since February, 12 % since March; 4,567.89 in January, 5,000.00 since February."""
+    accounts.on(date(2026, 1, 20))
+    number = await accounts.employer()
+    (early,) = await accounts.people(number, 600_000, opened_on=OPENED)
+    await accounts.remit(number, "2026-01")
+    accounts.on(date(2026, 2, 10))
+    await raise_ratio(accounts, number, 1000, "2026-02")
+    await accounts.remit(number, "2026-02")
+    accounts.on(date(2026, 4, 20))
+    await accounts.pool.execute(
+        "INSERT INTO ratio_change VALUES ($1, '2026-03-01', 1200, 1200, '调整', 'test', now())",
+        number,
+    )
+    (late,) = await accounts.people(number, 456_789, opened_on=OPENED)
+    await accounts.pool.execute(
+        "INSERT INTO base_change VALUES ($1, '2026-02-01', 500000, '调整', 'test', now())",
+        late.account_number,
+    )
+    made = await drafted(
+        accounts, number, month_of(late, "2026-01"), month_of(late, "2026-02"),
+        month_of(early, "2026-01", wage_fen=700_000),
+    )  # fmt: skip
+    lines = (await accounts.staff.get(f"/back-payments/{made['id']}/lines")).json()["items"]
+    assert {(one["account_number"], one["month"], one["employer_fen"]) for one in lines} == {
+        (late.account_number, "2026-01", 36_543),
+        (late.account_number, "2026-02", 50_000),
+        (early.account_number, "2026-01", 8_000),
+    }
+
+
+async def raise_ratio(accounts: Accounts, number: str, ratio_bp: int, month: str) -> None:
+    body = {
+        "employer_ratio_bp": ratio_bp, "employee_ratio_bp": ratio_bp, "effective_month": month,
+        "remark": "职工代表大会通过",
+    }  # fmt: skip
+    await accounts.operator(number).done(f"/employers/{number}/ratio", body)
+
+
+async def test_r_trf_2_months_that_the_former_employer_left_unpaid_are_paid_back_by_it(
+    accounts: Accounts,
+) -> None:
+    """January is the former one's at its 8 %, wherever the account is; the new one has 12 %."""
+    former, _, late = await late_colleague(accounts)
+    new = await accounts.employer(employer_ratio_bp=1200, employee_ratio_bp=1200)
+    accounts.on(date(2026, 3, 2))
+    await accounts.remit(former, "2026-02")
+    await accounts.seal(late, "terminated")
+    wanted = {
+        "name": "张三丰", "id_number": late.id_number, "base_fen": 600_000, "first_month": "2026-03",
+    }  # fmt: skip
+    asked = await accounts.operator(new).done(f"/employers/{new}/transfers", wanted)
+    await accounts.citizen(late).done(f"/my/transfers/{asked['id']}/consent", {"agree": True})
+    january = {"items": [month_of(late, "2026-01")]}
+    refused = await accounts.operator(new).post(f"/employers/{new}/back-payments", january)
+    assert (refused.status_code, "不是该职工的缴存月份" in refused.json()["detail"]) == (422, True)
+    made = await confirmed(accounts, former)
+    assert made["total_fen"] == 73_086
+    await accounts.credit(made["payment_reference"], 73_086)
+    booked = {one["contribution_month"]: one["amount_fen"] for one in await accounts.entries(late)}
+    assert booked == {"2026-01": 73_086, "2026-02": 73_086}
+    await accounts.verified()
+
+
 def deferral(**changes: Any) -> dict[str, Any]:
     usual: dict[str, Any] = {
         "from_month": "2026-02", "until_month": "2026-03", "catch_up_by": "2026-06-30",

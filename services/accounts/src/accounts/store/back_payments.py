@@ -16,24 +16,30 @@ from shared.base.db import Connection, typed
 PAST = """
 SELECT asked.position, account.state,
        EXISTS (SELECT FROM contribution_period AS period
-               WHERE period.account_number = account.number AND period.from_month <= asked.month
+               WHERE period.account_number = account.number AND period.employer_number = $1
+                 AND period.from_month <= asked.month
                  AND coalesce(period.until_month > asked.month, true)) AS employed,
-       asked.month < date_trunc('month', account.opened_on) AS before_opening,
+       account.employer_number = $1
+           AND asked.month < date_trunc('month', account.opened_on) AS before_opening,
        EXISTS (SELECT FROM deferral WHERE deferral.employer_number = $1
                  AND asked.month BETWEEN from_month AND until_month) AS deferred,
        employer.paid_up_to AS employer_paid_up_to, moved.paid_up_to AS moved_in_up_to,
        coalesce((SELECT changed.base_fen FROM base_change AS changed
                  WHERE changed.account_number = account.number AND effective_month <= asked.month
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       employer.employer_ratio_bp, employer.employee_ratio_bp,
+       ratio.employer_ratio_bp, ratio.employee_ratio_bp,
        policy.ratio_min_bp, policy.ratio_max_bp, policy.base_min_fen, policy.base_max_fen, policy.rounding,
        paid.employer_fen AS paid_employer_fen, paid.employee_fen AS paid_employee_fen,
        EXISTS (SELECT FROM back_payment_line AS other
                WHERE other.account_number = account.number AND other.month = asked.month AND other.open
                  AND other.back_payment_id IS DISTINCT FROM $4) AS open
 FROM unnest($2::text[], $3::date[]) WITH ORDINALITY AS asked (number, month, position)
-JOIN individual_account AS account ON account.number = asked.number AND account.employer_number = $1
+JOIN individual_account AS account ON account.number = asked.number
+    AND (account.employer_number = $1 OR EXISTS (
+        SELECT FROM contribution_period AS period
+        WHERE period.account_number = account.number AND period.employer_number = $1))
 JOIN employer ON employer.number = $1
+CROSS JOIN LATERAL ratios_of(employer, asked.month) AS ratio
 CROSS JOIN LATERAL (SELECT * FROM deposit_policy WHERE effective_from <= asked.month
                     ORDER BY effective_from DESC LIMIT 1) AS policy
 LEFT JOIN moving_in_line AS moved ON moved.account_number = account.number
@@ -64,7 +70,9 @@ async def past_months(
     asked: Sequence[Asked],
     beside: UUID | None = None,
 ) -> dict[Asked, PastMonth]:
-    """Return what is known of people's months; accounts of another employer are missing.
+    """Return what is known of people's months; who never was of this employer's staff is missing.
+
+    A month has the ratios of that month, and is its employer's, wherever the account is now (R-TRF-2).
 
     `beside` is the back payment that the months may be in.
     """
@@ -95,8 +103,12 @@ SELECT account.number, owed.month
 FROM individual_account AS account
 CROSS JOIN LATERAL (
     SELECT unnest(months_owed(account, $2) || deferred_months(account, $2)) AS month) AS owed
-JOIN employer ON employer.number = account.employer_number
-WHERE account.employer_number = $1 AND account.state NOT IN ('03', '04', '05')
+JOIN employer ON employer.number = $1
+JOIN contribution_period AS period ON period.account_number = account.number
+    AND period.employer_number = $1 AND period.from_month <= owed.month
+    AND coalesce(period.until_month > owed.month, true)
+WHERE account.number IN (SELECT account_number FROM contribution_period WHERE employer_number = $1)
+  AND account.state NOT IN ('03', '04', '05')
   AND (owed.month <= employer.paid_up_to OR is_deferred($1, owed.month, $2))
   AND NOT EXISTS (SELECT FROM back_payment_line AS line
                   WHERE line.account_number = account.number AND line.month = owed.month AND line.open)
