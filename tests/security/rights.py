@@ -92,6 +92,8 @@ GET    /accounts/back-payments/{back_payment_id}                     -      own 
 GET    /accounts/back-payments/{back_payment_id}/lines               -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/deferrals               -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/ratio-lowerings         -      -     two   -     -     -     -
+GET    /accounts/employers/{employer_number}/ratio-lowerings         -      own   yes   yes   -     -     -
 POST   /accounts/accounts/{account_number}/corrections               -      -     two   -     -     -     -
 POST   /accounts/accounts/{account_number}/merges                    -      -     two   -     -     -     -
 GET    /accounts/merges                                              -      -     yes   yes   -     -     -

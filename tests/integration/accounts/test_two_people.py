@@ -230,6 +230,14 @@ async def merging(accounts: Accounts) -> Asked:
     return f"/accounts/{opened[1]}/merges", {"into_account_number": opened[0]}
 
 
+async def lowering(accounts: Accounts) -> Asked:
+    body = {
+        "from_month": "2026-03", "until_month": "2026-12", "employer_ratio_bp": 500,
+        "employee_ratio_bp": 500, "resolution_number": "工会2026-3", "resolution_on": "2026-02-20",
+    }  # fmt: skip
+    return f"/employers/{await accounts.employer()}/ratio-lowerings", body
+
+
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
     "employer.sign_agreement": signing,
@@ -255,6 +263,7 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "back_payment.confirm": paying_back,
     "back_payment.cancel": not_paying_back,
     "employer.defer": deferring,
+    "employer.lower_ratio": lowering,
     "employer.fine": fining,
     "employer.lift_fine": lifting_a_fine,
     "deposit.correct": correcting,

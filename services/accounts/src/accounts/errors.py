@@ -109,6 +109,10 @@ class Reason(StrEnum):
     """It was taken back already."""
     CANNOT_DEFER = "cannot-defer"
     """A deferral that may not be agreed."""
+    CANNOT_LOWER = "cannot-lower"
+    """A lower ratio in hardship that may not be agreed."""
+    RATIO_IN_HARDSHIP = "ratio-in-hardship"
+    """A lower ratio was agreed for that month, or ends in it."""
     CANNOT_CORRECT = "cannot-correct"
     """A contribution that is not there, or not there any more."""
     CANNOT_MERGE = "cannot-merge"
@@ -286,6 +290,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
     Reason.CANNOT_MERGE: Wording(409, "R-ACC-8", "这两个账户不能合并：{why}。"),
     Reason.MERGE_ENDED: Wording(409, None, "该合并已经办结（{state}）。"),
+    Reason.CANNOT_LOWER: Wording(422, "R-DEP-9", "不能降低缴存比例：{why}。"),
+    Reason.RATIO_IN_HARDSHIP: Wording(
+        409,
+        "R-DEP-9",
+        "该单位已批准降低缴存比例至{until}，期满自动恢复，{following}起可以另行调整。",
+    ),
     Reason.CANNOT_CORRECT: Wording(409, "R-BK-2", "账户{number}不能办理错缴更正：{why}。"),
     Reason.NOT_OWED: Wording(409, "R-DEP-10", "没有欠缴的月份可以反映{months}。"),
     Reason.COMPLAINT_OPEN: Wording(409, "R-DEP-10", "您已有一件投诉正在处理，请等待答复。"),

@@ -129,7 +129,8 @@ KEPT = (
     ),
     books("back_payment", "补缴"),
     books("back_payment_line", "补缴明细", MINE, ("month", "employer_fen", "employee_fen")),
-    books("deferral", "缓缴和降低比例"),
+    books("deferral", "缓缴"),
+    books("ratio_lowering", "降低缴存比例"),
     books("employer_penalty", "单位行政处罚"),
     books("missed_month", "漏缴月份", MINE, ("month", "told_on")),
     books(

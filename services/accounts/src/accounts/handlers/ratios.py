@@ -11,6 +11,7 @@ from accounts.rules import ratio as rules
 from accounts.rules.roll_forward import RollForward, roll_forward
 from accounts.store import employers, remittances
 from accounts.store import ratios as store
+from accounts.store.lowerings import covering
 from accounts.store.ratios import NewRatio
 from accounts.store.rows import EmployerRow
 from shared.messaging.unit import Unit
@@ -67,11 +68,21 @@ async def _check(unit: Unit, change: RatioChange, employer: EmployerRow, *, by_s
     if (number, change.month.first) in await remittances.months_frozen(unit.connection, [number]):
         following = change.month.plus(1)
         raise Refused(Reason.RATIO_FROZEN, month=change.month, following=following)
+    await _check_hardship(unit, change)
     changed = await store.changed_in(unit.connection, number)
     before = rules.changed_in_same_year(change.month, changed)
     if before is not None and not by_staff:
         raise Refused(Reason.RATIO_ONCE_A_YEAR, month=before)
     await _check_lowering(unit, change, by_staff=by_staff)
+
+
+async def _check_hardship(unit: Unit, change: RatioChange) -> None:
+    """A lower ratio in hardship ends by itself, in the month after its last one (R-DEP-9)."""
+    months = (change.month.plus(-1).first, change.month.first)
+    until = await covering(unit.connection, change.employer_number, *months)
+    if until is not None:
+        last = Month.of(until)
+        raise Refused(Reason.RATIO_IN_HARDSHIP, until=last, following=last.plus(2))
 
 
 async def _check_lowering(unit: Unit, change: RatioChange, *, by_staff: bool) -> None:

@@ -12,7 +12,9 @@ RATIOS_ON = """
 SELECT ratio.employer_ratio_bp, ratio.employee_ratio_bp
 FROM employer CROSS JOIN LATERAL ratios_of(employer, $2) AS ratio WHERE number = $1
 """
-CHANGED_IN = "SELECT effective_month FROM ratio_change WHERE employer_number = $1"
+CHANGED_IN = """
+SELECT effective_month FROM ratio_change WHERE employer_number = $1 AND lowering_id IS NULL
+"""
 
 
 async def ratios_on(connection: Connection, employer_number: str, month: date) -> tuple[int, int]:
@@ -23,7 +25,7 @@ async def ratios_on(connection: Connection, employer_number: str, month: date) -
 
 
 async def changed_in(connection: Connection, employer_number: str) -> list[date]:
-    """Return the months from which the pair was changed."""
+    """Return the months from which the pair was changed, other than for a hardship and back (R-DEP-9)."""
     rows = await connection.fetch(CHANGED_IN, employer_number)
     return [row["effective_month"] for row in rows]
 
