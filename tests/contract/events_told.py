@@ -255,6 +255,13 @@ EVENTS: tuple[Event, ...] = (
         reading_id=INQUIRY, application_id=APPLICATION, person_id=PERSON,
         number="GJJ20190829000000116", centre_name="山城市住房公积金管理中心", filed_at=AT,
     ),
+    h.AnswerTextAsked(
+        answer_id=APPLICATION,
+        call_id=INQUIRY,
+        person_id=PERSON,
+        text="住房公积金账户余额23,420.00元，其中冻结100.00元",
+        asked_at=AT,
+    ),
     h.CallEnded(call_id=INQUIRY, person_id=PERSON, ending="served", ended_at=AT),
     d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
     EmployerCreditAsked(

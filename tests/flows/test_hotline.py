@@ -1,19 +1,21 @@
-"""12329 by telephone through the whole system: proved by a texted code, what is heard is the ledger's sum."""
+"""12329 by telephone through the whole system: proved by a code, heard and texted is the sum of the books."""
 
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.softphone import heard_share, softphone
+from tests.support.waiting import until
 from tests.support.workbench import Workbench
 
-from city.clients import Phones
+from city.clients import Phones, Refused, Session
 from city.seed.telephone import register_hotline
 from hotline.domain import AccountFacts
 from hotline.rules import answers, numerals
 from hotline.work.voice import prompt_id
 from local.environments import voice_folder
 from local.system import System
+from shared.base.money import yuan
 
 from .town import Town
 
@@ -26,6 +28,14 @@ def sound(prompts: Sequence[str]) -> bytes:
     """Prompts as the hotline has made them, A-law."""
     files = (voice_folder() / f"{prompt_id(prompt)}-cmn-160.al" for prompt in prompts)
     return b"".join(file.read_bytes() for file in files)
+
+
+async def _is_logged_out(session: Session) -> bool:
+    try:
+        await session.get("accounts/my/account")
+    except Refused as refusal:
+        return refusal.code == "login-expired"
+    return False
 
 
 async def test_a_caller_proves_who_it_is_and_hears_the_sum_that_the_ledger_has(
@@ -49,9 +59,21 @@ async def test_a_caller_proves_who_it_is_and_hears_the_sum_that_the_ledger_has(
         async with asyncio.timeout(PATIENCE_SECONDS):
             while heard_share(phone.heard(), said) < HEARD_AT_LEAST:
                 await asyncio.sleep(0.5)
+        await phone.press("1")
+        texted = f"账户余额{yuan(account['balance_fen'])}元"
+        await phones.arrived(person.phone, texted, PATIENCE_SECONDS)
+        await phone.press("*")
+        await phone.press("5")
+        await phone.press("1")
+        await phones.arrived(person.phone, "提取已锁定", PATIENCE_SECONDS)
+        await until(lambda: _is_logged_out(me))
         await phone.hang_up()
+    answers_texted = [one for one in await phones.texts(person.phone) if texted in one["text"]]
+    assert len(answers_texted) == 1
     another_sum = sound(numerals.amount(123_456_789_012))
     assert heard_share(phone.heard(), another_sum) < HEARD_AT_LEAST
     calls = await town.maker.get("hotline/calls", person_id=resident.person_id)
-    assert [(one["asked"], one["proved_by"]) for one in calls["items"]] == [(["balance"], "code")]
+    assert [(one["asked"], one["proved_by"]) for one in calls["items"]] == [
+        (["balance", "lost_phone"], "code")
+    ]
     assert calls["items"][0]["caller"] == f"{person.phone[:3]}****{person.phone[-4:]}"

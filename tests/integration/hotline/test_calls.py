@@ -2,10 +2,18 @@
 
 import asyncio
 import socket
+import uuid
 from pathlib import Path
 
 from tests.support.softphone import speech_seconds
 from tests.support.waiting import until
+
+from hotline.domain import Task
+from hotline.handlers import texts
+from hotline.handlers.texts import Wanted
+from hotline.store.calls import Call
+from shared.messages.hotline import AnswerTextAsked
+from shared.messaging.unit import Unit
 
 from .conftest import Desk
 
@@ -122,3 +130,17 @@ async def test_a_note_that_says_unsolved_is_a_case_until_it_is_answered(desk: De
     assert figures["calls"] == len(await desk.ended_calls())
     sealed = await desk.context.pool.fetchval("SELECT text_sealed FROM call_note")
     assert "补缴" not in sealed
+
+
+async def test_a_text_that_is_asked_for_again_goes_once(desk: Desk) -> None:
+    context, person = desk.context, uuid.uuid4()
+    call = Call(uuid.uuid4(), "another", context.clock.now(), person_id=person, proved_by="code")
+    wanted = Wanted(uuid.uuid4(), Task.BALANCE, "住房公积金账户余额23,420.00元")
+
+    async def ask(unit: Unit) -> None:
+        await texts.ask(unit, call, person, wanted)
+
+    for _ in range(2):
+        await context.transact(ask)
+    counted = "SELECT count(*) FROM outbox WHERE type = $1"
+    assert await context.pool.fetchval(counted, AnswerTextAsked.type) == 1

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domain import AccountFacts, DepositFacts, Guide, LoanFacts, Task, WithdrawalFacts
-from hotline.rules import answers, menu
+from hotline.domain import (
+    AccountFacts,
+    DepositFacts,
+    Guide,
+    LoanFacts,
+    Task,
+    Wish,
+    WithdrawalFacts,
+)
+from hotline.rules import answers, menu, texts
 from hotline.rules.menu import MENUS, Heard, Menu, Place, Standing
 from hotline.rules.phrases import GUIDES, MENU, MISSED, PROMPTS
 from hotline.rules.proof import Tries, id_number_of, is_code
@@ -70,7 +78,7 @@ def test_from_everywhere_the_main_menu_is_two_stars_away() -> None:
 def test_every_guide_and_every_task_is_reached_by_a_key() -> None:
     reached = {choice for one in MENUS.values() for choice in one.choices.values()}
     assert set(GUIDES) == set(Guide) <= reached
-    assert set(Task) <= reached
+    assert {*Task, *Wish} <= reached
 
 
 def test_the_star_is_the_x_of_an_id_number() -> None:
@@ -109,3 +117,23 @@ def test_what_is_answered_is_said_of_prompts_alone_and_has_the_sum_in_it() -> No
         "您的贷款，下一期还款日是二零二六年十一月二日应还金额为一千六百六十五元整没有逾期。"
         "另一笔贷款。您的贷款已经逾期，逾期金额为五分"
     )
+
+
+def test_a_text_says_in_figures_what_was_spoken() -> None:
+    day = date(2026, 11, 2)
+    assert (
+        texts.balance(AccountFacts(2_342_000, 10_000))
+        == "住房公积金账户余额23,420.00元，其中冻结100.00元"
+    )
+    assert texts.last_deposit(DepositFacts(day, 96_000)) == (
+        "最近一次缴存960.00元，记账日期2026年11月2日"
+    )
+    assert texts.withdrawal(WithdrawalFacts(day, "paid", None)) == (
+        "2026年11月2日的提取申请，已经到账"
+    )
+    assert texts.loans([LoanFacts(day, 166_500, 0), LoanFacts(None, None, 5)]) == (
+        "住房公积金贷款下一期还款日2026年11月2日，应还1,665.00元，没有逾期；住房公积金贷款逾期0.05元"
+    )
+    states = set(answers.WITHDRAWAL_STATES)
+    assert set(texts.WITHDRAWAL_STATES) == states - {"submitted", "funds_requested"}
+    assert [texts.balance(None), texts.last_deposit(None), texts.withdrawal(None), texts.loans([])]

@@ -50,6 +50,7 @@ from shared.messages.gateway import (
     PersonIdentityChanged,
     StaffActivationIssued,
 )
+from shared.messages.hotline import AnswerTextAsked
 from shared.messages.loans import (
     DebitPurpose,
     LoanChange,
@@ -204,6 +205,10 @@ FACTS: dict[type[Event], Event] = {
         EmployerAsked(
             employer_number="100001", name="德州市某某纺织有限公司", phone="sealed",
             kind=EmployerRequest.TRANSFER, due_on=date(2019, 9, 5),
+        ),
+        AnswerTextAsked(
+            answer_id=APPLICATION, call_id=PERSON, person_id=PERSON, asked_at=WHEN,
+            text="住房公积金账户余额23,420.00元，其中冻结100.00元",
         ),
         BalanceTold(
             inquiry_id=UUID(int=9), person_id=PERSON, account_tail="3456", balance_fen=123_456_789,

@@ -34,6 +34,15 @@ class Guide(StrEnum):
     TRANSFER = "transfer"
 
 
+class Wish(StrEnum):
+    """What a caller wants done, beside being told something."""
+
+    TEXT = "text"
+    """短信接收查询结果."""
+    LOST_PHONE = "lost_phone"
+    """手机丢失挂失."""
+
+
 class CallState(StrEnum):
     """Where a call stands (通话状态)."""
 

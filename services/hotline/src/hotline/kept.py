@@ -18,6 +18,16 @@ KEPT = (
         shown=("noted_at", "solved", "text_sealed", "closed_at", "answer_sealed"),
     ),
     Kept(
+        "answer_text",
+        "以短信发送的查询结果（不含内容）",
+        "答复来电",
+        TEXTS_YEARS,
+        Fate.DELETED,
+        old=OLD_CALL,
+        about=MY_CALL,
+        shown=("asked_at", "what"),
+    ),
+    Kept(
         "call_back",
         *WHY,
         TEXTS_YEARS,

@@ -27,4 +27,20 @@ class CallEnded(HotlineEvent):
     """When it was over."""
 
 
-EVENTS = (CallEnded,)
+class AnswerTextAsked(HotlineEvent):
+    """A caller who has proved who it is wants what was answered as a text, too."""
+
+    type: ClassVar[str] = "answer_text.asked.v1"
+    subject_field: ClassVar[str] = "answer_id"
+
+    answer_id: UUID
+    """Of one answer in one call: it is texted once."""
+    call_id: UUID
+    person_id: UUID
+    """Whose phone on file gets the text."""
+    text: str
+    """What was answered, in words and figures, without a full stop."""
+    asked_at: AwareDatetime
+
+
+EVENTS = (CallEnded, AnswerTextAsked)

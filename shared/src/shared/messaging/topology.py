@@ -1,10 +1,8 @@
 """The one table of exchanges and queues: what each service hears, and under which queue name.
 
-`deploy/rabbitmq/definitions.json` and `docs/asyncapi.json` are generated from it, services declare
-from it, and a test compares all of them.
+`deploy/rabbitmq/definitions.json` and `docs/asyncapi.json` are made of it, and a test compares them.
 
-A queue `q` is a durable quorum queue with three retry stages `q.retry.<n>` (TTL, then back to `q`)
-and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and 4.x.
+A queue `q` is a durable quorum queue with three stages `q.retry.<n>` (TTL, then back to `q`) and `q.parked`.
 """
 
 from shared.messages import accounts as a
@@ -14,6 +12,7 @@ from shared.messages import deposits as dp
 from shared.messages import documents as d
 from shared.messages import estates as es
 from shared.messages import gateway as g
+from shared.messages import hotline as h
 from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import penalties as pn
@@ -257,6 +256,7 @@ TEXT_CITIZENS = Queue(
         g.IdentityCorrectionTold,
         c.TransferAsked,
         a.BalanceTold,
+        h.AnswerTextAsked,
         dp.ComplaintAnswered,
         dp.DisputeMade,
         dp.DisputeAnswered,

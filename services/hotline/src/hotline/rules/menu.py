@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from hotline.domain import Guide, Task
+from hotline.domain import Guide, Task, Wish
 
 CHOICES_MAX = 5
 SILENCE_SECONDS = 8.0
@@ -32,7 +32,7 @@ class Place(StrEnum):
     """After an answer about oneself."""
 
 
-Choice = Place | Task | Guide
+Choice = Place | Task | Guide | Wish
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ MENUS: Final[Mapping[Place, Menu]] = {
             "2": Task.WITHDRAWAL,
             "3": Task.LOAN,
             "4": Place.GUIDES,
+            "5": Wish.LOST_PHONE,
         },
         back=Place.MAIN,
     ),
@@ -64,7 +65,7 @@ MENUS: Final[Mapping[Place, Menu]] = {
         {"1": Guide.WITHDRAW, "2": Guide.BORROW, "3": Guide.DEPOSIT, "4": Guide.TRANSFER},
         back=Place.MAIN,
     ),
-    Place.ANSWERED: Menu({}, back=Place.MAIN),
+    Place.ANSWERED: Menu({"1": Wish.TEXT}, back=Place.MAIN),
 }
 
 
@@ -90,7 +91,7 @@ class Move:
 
     standing: Standing
     before: Heard = Heard.NOTHING
-    chosen: Task | Guide | None = None
+    chosen: Task | Guide | Wish | None = None
     agent: bool = False
     again: bool = False
     """Whatever was said here is said again."""
@@ -116,7 +117,7 @@ def _chosen(standing: Standing, key: str | None) -> Move:
             return _missed(standing, Heard.SILENCE if key is None else Heard.WRONG_KEY)
         case Place() as chosen:
             return Move(Standing(chosen))
-        case Guide() as chosen:
+        case Guide() | Wish() as chosen:
             return Move(Standing(standing.place), chosen=chosen)
         case Task() as chosen:
             return Move(Standing(Place.ANSWERED), chosen=chosen)

@@ -1,11 +1,14 @@
 """One conversation of the menu with a caller, from the welcome to the end."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
+from uuid import UUID, uuid4
 
 from hotline import metrics
-from hotline.domain import Ending, Guide, Task
-from hotline.rules import answers, menu
+from hotline.domain import Ending, Guide, Task, Wish
+from hotline.handlers.texts import Wanted
+from hotline.rules import answers, menu, texts
 from hotline.rules.menu import Place, Standing
 from hotline.rules.phrases import GUIDES, MENU, MISSED, Phrase
 from hotline.rules.proof import CODE_KEYS, ID_KEYS, Tries, id_number_of, is_code
@@ -15,6 +18,8 @@ from hotline.work.services import NotAvailable, NotProved, Proved, Services
 CODE_SECONDS: Final = 60.0
 """To find the text and read it."""
 YES: Final = "1"
+TEXTS_MAX: Final = 5
+"""Answers that are texted of one call."""
 
 
 class Ears(Protocol):
@@ -30,6 +35,25 @@ class Ears(Protocol):
         """Say prompts and wait for several keys."""
 
 
+class Books(Protocol):
+    """Whoever writes down what happens in a call: `hotline.work.telephone`."""
+
+    async def keep(self, call: Call) -> None:
+        """Write the call down as it is now."""
+
+    async def text(self, call: Call, person_id: UUID, wanted: Wanted) -> bool:
+        """Have an answer texted; False where that cannot be written down now."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was said last of what was asked about oneself."""
+
+    prompts: Sequence[str] = ()
+    wanted: Wanted | None = None
+    """Its text; none where there is nothing to be texted."""
+
+
 class Conversation:
     """A caller and the menu."""
 
@@ -38,16 +62,16 @@ class Conversation:
         call: Call,
         ears: Ears,
         services: Services,
-        keep: Callable[[Call], Awaitable[None]],
+        books: Books,
     ) -> None:
-        """`keep` writes the call down as it is now."""
         self._call = call
         self._ears = ears
         self._services = services
-        self._keep = keep
+        self._books = books
         self._caller: Proved | None = None
         self._tries = Tries()
-        self._answer: Sequence[str] = ()
+        self._answer = Answer()
+        self._texted: set[UUID] = set()
 
     async def run(self) -> Ending:
         """Speak until there is nothing more to be said."""
@@ -57,17 +81,25 @@ class Conversation:
             move = menu.after(standing, key)
             standing, before = move.standing, list(MISSED[move.before])
             if move.again and standing.place is Place.ANSWERED:
-                await self._ears.tell(self._answer)
-            if isinstance(move.chosen, Guide):
-                self._call.asked.append(f"guide_{move.chosen.value}")
-                await self._ears.tell((GUIDES[move.chosen],))
-            done = not move.agent and not (
-                isinstance(move.chosen, Task) and not await self._do(move.chosen)
-            )
-            if not done:
+                await self._ears.tell(self._answer.prompts)
+            if move.agent or not await self._follow(move.chosen):
                 if await self._call_back():
                     return Ending.CALL_BACK
                 standing = Standing()
+
+    async def _follow(self, chosen: Task | Guide | Wish | None) -> bool:
+        """Do what was chosen; False where it takes an agent."""
+        match chosen:
+            case Guide():
+                self._call.asked.append(f"guide_{chosen.value}")
+                await self._ears.tell((GUIDES[chosen],))
+            case Task():
+                return await self._do(chosen)
+            case Wish.TEXT:
+                await self._text()
+            case Wish.LOST_PHONE:
+                return await self._report_lost()
+        return True
 
     async def end(self) -> None:
         """Leave nothing open when the call is over, however it ended."""
@@ -83,26 +115,64 @@ class Conversation:
                 return False
             self._answer = await self._answered(task)
         except NotAvailable:
-            self._answer = (Phrase.NOT_AVAILABLE,)
+            self._answer = Answer((Phrase.NOT_AVAILABLE,))
         except NotProved:
             # The token has run out in a long call.
             self._caller = None
-            self._answer = (Phrase.NOT_AVAILABLE,)
-        await self._ears.tell(self._answer)
+            self._answer = Answer((Phrase.NOT_AVAILABLE,))
+        await self._ears.tell(self._answer.prompts)
         return True
 
-    async def _answered(self, task: Task) -> Sequence[str]:
-        caller, services = self._caller, self._services
-        assert caller is not None, "who is asked about has been proved"
+    async def _answered(self, task: Task) -> Answer:
+        caller, services = self._proved, self._services
         match task:
             case Task.BALANCE:
-                return answers.balance(await services.account(caller))
+                account = await services.account(caller)
+                said, text = answers.balance(account), texts.balance(account)
             case Task.LAST_DEPOSIT:
-                return answers.last_deposit(await services.last_deposit(caller))
+                deposit = await services.last_deposit(caller)
+                said, text = answers.last_deposit(deposit), texts.last_deposit(deposit)
             case Task.WITHDRAWAL:
-                return answers.withdrawal(await services.withdrawal(caller))
+                latest = await services.withdrawal(caller)
+                said, text = answers.withdrawal(latest), texts.withdrawal(latest)
             case Task.LOAN:
-                return answers.loans(await services.loans(caller))
+                running = await services.loans(caller)
+                said, text = answers.loans(running), texts.loans(running)
+        return Answer(said, Wanted(uuid4(), task, text))
+
+    @property
+    def _proved(self) -> Proved:
+        assert self._caller is not None, "who is asked about has been proved"
+        return self._caller
+
+    async def _text(self) -> None:
+        """Have the last answer texted to the phone on file, once."""
+        wanted = self._answer.wanted
+        if wanted is None or self._caller is None or len(self._texted) >= TEXTS_MAX:
+            await self._ears.tell((Phrase.TEXT_NOTHING,))
+        elif wanted.answer_id in self._texted:
+            await self._ears.tell((Phrase.TEXT_SENT_ALREADY,))
+        elif await self._books.text(self._call, self._caller.person_id, wanted):
+            self._texted.add(wanted.answer_id)
+            await self._ears.tell((Phrase.TEXT_SENT,))
+        else:
+            await self._ears.tell((Phrase.NOT_AVAILABLE,))
+
+    async def _report_lost(self) -> bool:
+        """Report the phone lost (挂失), after a yes; False where it takes an agent."""
+        self._call.asked.append(Wish.LOST_PHONE.value)
+        try:
+            if self._caller is None and not await self._prove():
+                return False
+            if await self._ears.ask((Phrase.LOST_WARNED,), menu.SILENCE_SECONDS) != YES:
+                return True
+            await self._books.keep(self._call)
+            await self._services.report_lost_phone(self._proved)
+        except (NotAvailable, NotProved):
+            await self._ears.tell((Phrase.LOST_NOT_DONE,))
+            return False
+        await self._ears.tell((Phrase.LOST_DONE,))
+        return True
 
     # Who calls.
 
@@ -118,7 +188,7 @@ class Conversation:
                 before = (Phrase.TRY_LATER if refusal.wait else Phrase.NOT_PROVED,)
                 continue
             self._call.person_id, self._call.proved_by = self._caller.person_id, "code"
-            await self._keep(self._call)
+            await self._books.keep(self._call)
             await self._ears.tell((Phrase.PROVED,))
             return True
         await self._ears.tell((Phrase.PROOF_GIVEN_UP,))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 
@@ -83,6 +83,31 @@ class Services:
         """Open a session by a texted code; raises `NotProved`, `NotAvailable`."""
         body = {"challenge_id": challenge_id, "code": code}
         return await self._proved(await self._as_device("/sessions", body))
+
+    async def report_lost_phone(self, caller: Proved) -> None:
+        """Lock withdrawals, then end every other session; done again it changes nothing.
+
+        What it tightens takes a fresh code and hours to loosen (R-CRT-4). Raises `NotAvailable`, `NotProved`.
+        """
+        key = {"Idempotency-Key": str(uuid4())}
+        await self._done("POST", "withdrawals", "/brakes/lock", caller.token, headers=key)
+        found = await self._get("gateway", "/me/sessions", caller.token)
+        for session in found["items"] if found else ():
+            if not session["current"]:
+                path = f"/me/sessions/{session['session_id']}"
+                await self._done("DELETE", "gateway", path, caller.token)
+
+    async def _done(
+        self,
+        method: str,
+        service: str,
+        path: str,
+        token: str,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        answer = await self._sent(method, service, path, token, headers=headers)
+        if answer.status_code >= 400:
+            raise _refusal(service, answer)
 
     async def _proved(self, tokens: Mapping[str, Any]) -> Proved:
         token = str(tokens["access_token"])
@@ -173,9 +198,16 @@ class Services:
         return answer
 
     async def _sent(
-        self, method: str, service: str, path: str, token: str | None, **more: Any
+        self,
+        method: str,
+        service: str,
+        path: str,
+        token: str | None,
+        headers: Mapping[str, str] | None = None,
+        **more: Any,
     ) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        bearer = {"Authorization": f"Bearer {token}"} if token else {}
+        headers = {**(headers or {}), **bearer}
         url = f"{self._urls[service]}/api/{service}{path}"
         try:
             return await self._client.request(method, url, headers=headers, **more)

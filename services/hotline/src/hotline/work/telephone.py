@@ -4,11 +4,12 @@ import asyncio
 import secrets
 from contextlib import suppress
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from hotline import metrics
 from hotline.domain import CallState, Ending
-from hotline.handlers import calls
+from hotline.handlers import calls, texts
+from hotline.handlers.texts import Wanted
 from hotline.sealed import CALLER
 from hotline.settings import Settings
 from hotline.sip import description
@@ -205,9 +206,9 @@ class Telephone:
 
     async def _spoken(self, line: Line) -> None:
         assert line.stream is not None, "it was opened"
-        await self._keep(line.call)
+        await self.keep(line.call)
         ears = line.ears = Handset(line.stream, self.voice)
-        conversation = Conversation(line.call, ears, self.services, self._keep)
+        conversation = Conversation(line.call, ears, self.services, self)
         try:
             async with asyncio.timeout(self._settings.call_max_seconds):
                 line.ending = await conversation.run()
@@ -216,7 +217,7 @@ class Telephone:
         finally:
             await asyncio.shield(conversation.end())
 
-    async def _keep(self, call: Call) -> None:
+    async def keep(self, call: Call) -> None:
         """Write a call down; the caller does not wait for a database that is away."""
 
         async def keep(unit: Unit) -> None:
@@ -226,6 +227,19 @@ class Telephone:
             await self._context.transact(keep)
         except DATABASE_AWAY as error:
             log.warning("a call is not written down yet", error=named(error))
+
+    async def text(self, call: Call, person_id: UUID, wanted: Wanted) -> bool:
+        """Have an answer texted; False where the database is away: nobody is promised what was not kept."""
+
+        async def ask(unit: Unit) -> None:
+            await texts.ask(unit, call, person_id, wanted)
+
+        try:
+            await self._context.transact(ask)
+        except DATABASE_AWAY as error:
+            log.warning("a text is not asked for", error=named(error))
+            return False
+        return True
 
     async def _ended(self, line: Line) -> None:
         """Give everything back, and write down how it ended."""

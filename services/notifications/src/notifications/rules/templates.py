@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from notifications.rules import words
+from notifications.rules.answers import ANSWERS
 from notifications.rules.consents import CONSENTS
 from notifications.rules.letters import LETTERS
 from notifications.rules.papers import PAPERS
@@ -18,7 +19,6 @@ from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages import withdrawals as w
 from shared.messages.accounts import (
-    BalanceTold,
     EmployerReminded,
     IndividualAccountSealed,
     IndividualAccountUnsealed,
@@ -382,12 +382,6 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.wechat_binding,
         key=lambda e: f"{e.binding_id}/{e.bound}",
     ),
-    BalanceTold: Template(
-        "balance_answer",
-        "{answer}。",
-        facts=words.balance,
-        priority=Priority.ANSWER,
-        valid_for=timedelta(hours=1),
-    ),
+    **ANSWERS,
 }
 """Fact → its text."""
