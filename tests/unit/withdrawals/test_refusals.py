@@ -39,7 +39,7 @@ def test_every_reason_has_a_wording() -> None:
 @pytest.mark.parametrize("reason", list(Reason))
 def test_a_refusal_is_one_chinese_sentence_with_its_rule(reason: Reason) -> None:
     refusal = refuse(reason, **VALUES)
-    assert re.fullmatch(r"R-WDR-\d+|R-CRT-4", refusal.rule)
+    assert re.fullmatch(r"R-WDR-\d+|R-CRT-4|R-ACC-8", refusal.rule)
     assert refusal.text.endswith("。")
     assert refusal.text.count("。") == 1
     assert re.search(r"[\u4e00-\u9fff]", refusal.text)
