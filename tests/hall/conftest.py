@@ -22,12 +22,15 @@ from .browser import Complaints, chromium, context_of, enter
 FIRST = 400
 """Of the people here: others than those of `tests/flows`, whose city may be the same."""
 PARTS = (
-    Part("retired", 9, seal_reason="retired"),
-    Part("sentenced", 2, seal_reason="sentenced"),
-    Part("not-sealed", 14),
-    Part("stopped-recently", 2, seal_reason="terminated"),
-    Part("contract-ended", seal_reason="terminated", stopped=True),
-    Part("never-paid", newcomer=True),
+    Part("retired", 16, seal_reason="retired"),
+    Part("sentenced", 4, seal_reason="sentenced"),
+    Part("not-sealed", 32),
+    Part("stopped-recently", 3, seal_reason="terminated"),
+    Part("contract-ended", 2, seal_reason="terminated", stopped=True),
+    Part("settled-abroad", seal_reason="abroad"),
+    Part("cannot-work", seal_reason="terminated"),
+    Part("deceased", seal_reason="deceased"),
+    Part("never-paid", 2, newcomer=True),
     Part("borrower", 6),
 )
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from playwright.async_api import expect
 from tests.flows.town import Town
+from tests.support.pdf import pages_of
 from tests.support.waiting import until
 
 from city.clients import Phones
@@ -88,6 +89,16 @@ async def test_r_crt_2_a_certificate_is_made_fetched_and_checked_by_anybody(
     stranger = await page_at(DESK)
     await stranger.goto(f"/hall/check/{number[1]}?code=AAAA-AAAA-AAAA-AAAA")
     await expect(stranger.get_by_role("heading", name="不相符")).to_be_visible()
+    assert await faults(stranger) == []
+    paper = "".join(pages_of(file.read_bytes()))
+    code = re.search(r"校验码([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})", paper)
+    assert code
+    await stranger.goto(f"/hall/check/{number[1]}?code={code[1]}")
+    checked = stranger.get_by_role("status").filter(has_text="编号与校验码相符")
+    await expect(checked).to_be_visible()
+    await stranger.get_by_label("选择电子文件").set_input_files(file)
+    await stranger.get_by_role("button", name="核验").click()
+    await expect(checked).to_contain_text("文件没有改动")
     assert await faults(stranger) == []
 
 

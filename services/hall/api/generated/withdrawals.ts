@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 482b7c9dd4ac5ea6835f80c8d5e0d846e4a9e8a406d9fea9713d3c44195a0d8c
+// SHA-256 1f1632235b9cfa6238d893788dc2466acd97b109eabd71be531541596207b718
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -3499,6 +3499,11 @@ export interface components {
              * @description Who decided: `rules` or `staff`.
              */
             decided_by: string;
+            /**
+             * Who
+             * @description Who can do something about it: 本人, 单位, 柜台 or 银行; none where nobody can.
+             */
+            who?: string | null;
         };
         /**
          * Register

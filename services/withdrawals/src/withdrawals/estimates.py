@@ -20,28 +20,11 @@ from withdrawals.domain import (
 )
 from withdrawals.dossier import Claims, Dossier
 from withdrawals.looks import Allowed, Asking, look
+from withdrawals.refusals import WHO
 from withdrawals.rules.ground import Cap, Missing
 from withdrawals.rules.model import Facts, Terms, WithdrawalType, judge, review_reasons
 from withdrawals.texts import TEXTS
 
-WHO: Mapping[str, str] = {
-    "not_sealed": "单位",
-    "month_missing": "单位",
-    "stop_period_not_over": "本人",
-    "change_request_open": "单位",
-    "account_frozen": "柜台",
-    "at_counter": "柜台",
-    "deceased": "柜台",
-    "heirs_at_counter": "柜台",
-    "document_needed": "本人",
-    "loan_facts_unclear": "柜台",
-    "in_arrears": "本人",
-    "unpaid_fund_loan": "本人",
-    "unpaid_loan": "本人",
-    "no_loan": "银行",
-    "locked_by_owner": "本人",
-}
-"""Who can do something about a reason; the others nobody can."""
 CLOSING_DOORS = ("账户随之销户。",)
 OF_SEED: Mapping[bool, tuple[str, ...]] = {True: CLOSING_DOORS, False: ()}
 

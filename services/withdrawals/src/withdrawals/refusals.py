@@ -156,6 +156,31 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.STAFF: Wording("R-WDR-8", "审核未通过：{opinion}。"),
 }
 
+WHO: Mapping[str, str] = {
+    "not_sealed": "单位",
+    "month_missing": "单位",
+    "stop_period_not_over": "本人",
+    "change_request_open": "单位",
+    "account_frozen": "柜台",
+    "at_counter": "柜台",
+    "deceased": "柜台",
+    "heirs_at_counter": "柜台",
+    "document_needed": "本人",
+    "loan_facts_unclear": "柜台",
+    "in_arrears": "本人",
+    "unpaid_fund_loan": "本人",
+    "unpaid_loan": "本人",
+    "unpaid_loan_as_co_borrower": "本人",
+    "unpaid_loan_as_guarantor": "本人",
+    "loan_not_paid_off": "本人",
+    "papers_late": "本人",
+    "consent_late": "本人",
+    "card_refused": "本人",
+    "no_loan": "银行",
+    "locked_by_owner": "本人",
+}
+"""Who can do something about a reason: 本人, 单位, 柜台 or 银行; about the others nobody can."""
+
 
 def refuse(
     reason: Reason, *, eligible_from: date | None = None, decided_by: str = "rules", **values: str

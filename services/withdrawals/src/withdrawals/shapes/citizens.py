@@ -8,8 +8,9 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from shared.base.money import yuan
 from shared.base.shape import Shape
-from withdrawals.domain import Case
+from withdrawals.domain import Case, Refusal
 from withdrawals.process import CANCELLABLE_STATES, STATES
+from withdrawals.refusals import WHO
 from withdrawals.rules import TYPES
 
 KIND_NAMES = {kind.kind: kind.name for kind in TYPES}
@@ -53,6 +54,20 @@ class Reason(Shape):
     eligible_from: date | None
     decided_by: str
     """Who decided: `rules` or `staff`."""
+    who: str | None = None
+    """Who can do something about it: 本人, 单位, 柜台 or 银行; none where nobody can."""
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> Self:
+        """Show why not."""
+        return cls(
+            code=refusal.code,
+            rule=refusal.rule,
+            text=refusal.text,
+            eligible_from=refusal.eligible_from,
+            decided_by=refusal.decided_by,
+            who=WHO.get(refusal.code),
+        )
 
 
 class Application(Shape):
@@ -120,15 +135,7 @@ class Application(Shape):
             principal_fen=money.principal_fen if money else None,
             interest_fen=money.interest_fen if money else None,
             paid_on=case.paid_on,
-            reason=Reason(
-                code=refusal.code,
-                rule=refusal.rule,
-                text=refusal.text,
-                eligible_from=refusal.eligible_from,
-                decided_by=refusal.decided_by,
-            )
-            if refusal
-            else None,
+            reason=Reason.of(refusal) if refusal else None,
         )
 
 

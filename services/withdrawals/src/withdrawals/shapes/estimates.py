@@ -66,15 +66,7 @@ class TypeEstimate(Shape):
                 for cap in found.caps
             ],
             reviewed=found.reviewed,
-            reason=Reason(
-                code=refusal.code,
-                rule=refusal.rule,
-                text=refusal.text,
-                eligible_from=refusal.eligible_from,
-                decided_by=refusal.decided_by,
-            )
-            if refusal
-            else None,
+            reason=Reason.of(refusal) if refusal else None,
             missing=found.missing,
             who=found.who,
             closes=list(found.closes),
