@@ -1210,6 +1210,22 @@ CREATE TABLE outbox (
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO accounts;
 
+CREATE TABLE page_draft (
+    employer_number text NOT NULL,
+    page text NOT NULL,
+    version integer NOT NULL,
+    content_sealed text,
+    saved_by text NOT NULL,
+    saved_name text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT page_draft_pkey PRIMARY KEY (employer_number, page),
+    CONSTRAINT page_draft_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT draft_versions_count_up CHECK ((version > 0)),
+    CONSTRAINT page_has_a_name CHECK ((page ~ '^[a-z]{2,20}$'::text))
+);
+CREATE INDEX page_draft_by_age ON public.page_draft USING btree (saved_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON page_draft TO accounts;
+
 CREATE TABLE penalty_policy (
     effective_from date NOT NULL,
     cause text NOT NULL,

@@ -5,13 +5,15 @@ from typing import Any
 import httpx
 import pytest
 from playwright.async_api import Locator, Page, expect
+from tests.flows.plan import month_before
 from tests.flows.town import Town
 
-from city.clients import log_in, visitor
+from city.clients import enrol_operator, log_in, visitor
 from city.seed.people import person
+from city.trying import sample
 
 from .browser import DESK, enter, faults
-from .conftest import PageAt, tokens_in
+from .conftest import OPERATOR_PASSWORD, PageAt, tokens_in
 from .employers import Company, confirm, found_company, in_suspense, pay
 
 TABLET = 768
@@ -58,17 +60,35 @@ async def test_a_month_goes_from_a_file_with_mistakes_to_booked(
     assert await faults(page) == []
 
     rows = [(one, "6000.00") for one in company.people]
-    wrong = [*rows[:3], (rows[3][0], "六千"), (rows[4][0], "-1"), *rows[5:]]
-    await _upload(page, company.sheet(wrong))
-    await expect(page.get_by_role("heading", name="有 2 处需要改正")).to_be_visible()
+    pairs = zip(company.people, company.accounts, strict=True)
+    people = [
+        {"name": one.name, "account_number": number, "base_fen": 600_000} for one, number in pairs
+    ]
+    await _upload(page, sample(people))
+    await expect(page.get_by_role("heading", name="有 7 处需要改正")).to_be_visible()
     grid = page.get_by_role("table", name="错误明细")
-    await expect(grid.get_by_text("C5", exact=True)).to_be_visible()
+    await expect(grid.get_by_text("C4", exact=True)).to_be_visible()
     assert await faults(page) == []
     async with page.expect_download() as saved:
         await page.get_by_role("button", name="下载标出错误的文件").click()
     assert (await saved.value).suggested_filename == "标出错误-清册.xlsx"
+    # By row: no amount, a negative one, none, another's name, too little, no account, twice.
+    first = page.get_by_label("C4改为")
+    await first.focus()
+    right = ["6000"] * 3 + [company.people[11].name, "6000", company.accounts[17], "删除"]
+    await _paste(first, "\n".join(right))
+    await page.keyboard.press("Control+z")
+    await expect(page.get_by_role("button", name="改正 0 处")).to_be_visible()
+    await _paste(first, "\n".join([*right[:-1], ""]))
+    await page.get_by_role("button", name="改正 6 处，重新检查").click()
+    await expect(page.get_by_role("heading", name="有 1 处需要改正")).to_be_visible()
+    await page.get_by_label("改为").first.fill("删除")
+    assert await faults(page) == []
+    await page.get_by_role("button", name="改正 1 处，重新检查").click()
+    await expect(page.get_by_role("heading", name="没有发现错误，请核对")).to_be_visible()
+    await expect(page.get_by_text("57,600.00 元").first).to_be_visible()  # 60 x 960
+    await page.get_by_role("link", name="不采用").click()
 
-    await page.get_by_role("link", name="重新上传").click()
     await _upload(page, company.sheet([*rows[:-1], (rows[-1][0], "7000.00")]))
     await expect(page.get_by_role("heading", name="没有发现错误，请核对")).to_be_visible()
     # 59 x 6000 and one of 7000: each side by its ratio of 8 %, 480 and 560 yuan; both sides.
@@ -102,7 +122,8 @@ async def _upload(page: Page, content: bytes) -> None:
 
 WALK = (
     "month", "business", "business/seal", "business/open",
-    "business/round", "business/ratio", "business/back", "business/deferral", "suspense",
+    "business/round", "business/ratio", "business/back", "business/deferral",
+    "business/identity", "suspense",
     "transfers", "records", "records/lists", "records/complaints", "company",
 )  # fmt: skip
 
@@ -147,6 +168,78 @@ async def _paste(field: Locator, text: str) -> None:
         " box.dispatchEvent(new ClipboardEvent('paste', how)); }",
         text,
     )
+
+
+async def test_pages_follow_the_right_and_two_operators_see_what_the_other_does(
+    page_at: PageAt, town: Town, client: httpx.AsyncClient
+) -> None:
+    guest, clerk = visitor(client, town.city), person(3_200)
+    company = await found_company(town, guest, 2_700, "德州网厅两人办事有限公司", 2)
+    appointed = {
+        "name": clerk.name, "id_number": clerk.id_number, "phone": clerk.phone,
+        "rights": ["draft", "look"],
+    }  # fmt: skip
+    await town.by_two(f"gateway/employers/{company.number}/operators", appointed)
+    enrolled = await enrol_operator(guest, clerk.phone, OPERATOR_PASSWORD)
+    page = await page_at(DESK)
+    await enter(page, "employers", PLACE, await tokens_in(await enrolled.log_in(guest)))
+    await page.get_by_role("link", name="业务提交").click()
+    await expect(page.get_by_role("link", name="封存").first).to_be_visible()
+    await expect(page.get_by_role("link", name="缴存比例")).to_have_count(0)
+    await page.goto(f"{PLACE}business/ratio")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("没有这项权限")
+    await expect(page.get_by_text("您没有“确认”权限")).to_be_visible()
+    assert await faults(page) == []
+
+    other = await at(
+        page_at, company, DESK, f"month/edit?month={month_before(town.today, 1):%Y-%m}"
+    )
+    theirs = other.get_by_label("本月基数").first
+    await theirs.fill("6500")
+    await expect(other.get_by_text("草稿已保存")).to_be_visible()
+    await page.goto(f"{PLACE}month/edit?month={month_before(town.today, 1):%Y-%m}")
+    mine = page.get_by_label("本月基数").first
+    await expect(mine).to_have_value("6500")
+    await expect(page.get_by_role("button", name="已修改 1")).to_be_visible()
+    await mine.fill("6600")
+    await expect(theirs).to_have_value("6600")
+    assert await faults(page) == []
+    await page.goto(f"{PLACE}month")
+    await page.get_by_role("button", name="编制清册").click()
+    await expect(page.get_by_text("您没有“确认”权限")).to_be_visible()
+    await expect(page.get_by_role("button", name="确认清册")).to_have_count(0)
+    await expect(other.get_by_text("另一位经办人已编制")).to_be_visible()
+    assert await faults(other) == []
+    await other.get_by_role("link", name="核对那份清册").click()
+    await other.get_by_role("button", name="确认清册").click()
+    await other.get_by_role("dialog").get_by_role("button", name="确认清册").click()
+    await confirm(other, company)
+    await expect(page.get_by_role("heading", name="缴款单")).to_be_visible()
+
+
+async def test_r_inf_2_an_employer_proposes_a_name_on_evidence_and_sees_how_it_stands(
+    page_at: PageAt, company: Company
+) -> None:
+    one, number = company.people[30], company.accounts[30]
+    page = await at(page_at, company, TABLET, "business")
+    await page.get_by_role("link", name="更正姓名、证件号码").click()
+    await page.get_by_role("button", name="提交更正").click()
+    summary = page.get_by_role("alert")
+    await expect(summary).to_be_focused()
+    await expect(summary.get_by_role("listitem")).to_have_count(4)
+    assert await faults(page) == []
+    await page.get_by_label("个人账号").fill(number)
+    await page.get_by_label("证件上的姓名").fill("欧阳单位")
+    await page.get_by_label("证件上的身份证号码").fill(one.id_number)
+    await page.get_by_label("依据材料编号").fill("户口簿37140012、派出所证明3号")
+    await page.get_by_role("button", name="提交更正").click()
+    dialog = page.get_by_role("dialog")
+    await expect(dialog).to_contain_text("欧阳单位")
+    assert await faults(page) == []
+    await dialog.get_by_role("button", name="提交更正").click()
+    made = page.get_by_role("region", name="已提出的更正")
+    await expect(made).to_contain_text(number)
+    await expect(made).to_contain_text("户口簿37140012、派出所证明3号")
 
 
 async def test_money_of_another_sum_lies_in_suspense_until_two_people_send_it_back(

@@ -294,6 +294,23 @@ async def _flawed_list_file(town: Town) -> Asked:
     return Asked({"file_id": file["id"]})
 
 
+@asks("GET /accounts/employers/{employer_number}/drafts/{page}")
+async def _draft(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer, "page": "month"})
+
+
+@asks("POST /accounts/employers/{employer_number}/drafts/{page}")
+async def _save_draft(town: Town) -> Asked:
+    content = {"version": 0, "content": "[]"}
+    return Asked({"employer_number": town.employer, "page": "asking"}, content)
+
+
+@asks("POST /accounts/list-files/{file_id}/corrections")
+async def _corrected_list_file(town: Town) -> Asked:
+    flawed = await _flawed_list_file(town)
+    return Asked(flawed.path, {"cells": [{"row": 2, "column": "C", "text": "6000"}]})
+
+
 async def _read(town: Town, month: str, data: bytes) -> Any:
     """Upload a list and have it read, and whatever else waits to be read."""
     accounts = town.hall.accounts

@@ -121,6 +121,7 @@ GET    /accounts/list-files/{file_id}/errors                         -      own 
 GET    /accounts/list-files/{file_id}/marked                         -      own   yes   yes   -     -     -
 GET    /accounts/list-files/{file_id}/events                         -      own   yes   yes   -     -     -
 POST   /accounts/list-files/{file_id}/acceptance                     -      own   -     -     -     -     -
+POST   /accounts/list-files/{file_id}/corrections                    -      own   -     -     -     -     -
 POST   /accounts/lists/{list_id}/confirmation                        -      own   two   -     -     -     -
 POST   /accounts/lists/{list_id}/cancellation                        -      -     two   -     -     -     -
 GET    /accounts/proposals                                           -      yes   yes   yes   -     -     -
@@ -146,6 +147,8 @@ POST   /accounts/employers/{employer_number}/transfers               -      own 
 GET    /accounts/employers/{employer_number}/transfers               -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/accounts/{account_number}/identity-proposals - own - - - - -
 GET    /accounts/employers/{employer_number}/identity-proposals      -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/drafts/{page}           -      own   -     -     -     -     -
+POST   /accounts/employers/{employer_number}/drafts/{page}           -      own   -     -     -     -     -
 POST   /accounts/transfers/{transfer_id}/release                     -      own   -     -     -     -     -
 POST   /accounts/transfers/{transfer_id}/withdrawal                  -      own   -     -     -     -     -
 POST   /accounts/transfers/{transfer_id}/centre-decision             -      -     two   -     -     -     -

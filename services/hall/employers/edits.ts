@@ -35,6 +35,12 @@ export class Edits<Row extends Record<Field, string>, Field extends string> {
     return step.at(-1)!.row;
   }
 
+  /** Nothing can be undone any more: the rows were filled in from elsewhere. */
+  forget(): void {
+    this.#done = [];
+    this.steps.value = 0;
+  }
+
   #begin(edit: Edit<Row>): void {
     this.#done.push([edit]);
     if (this.#done.length > STEPS_MAX) this.#done.shift();

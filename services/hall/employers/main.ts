@@ -1,5 +1,6 @@
 import { startHall } from '@/kit/start';
 import LoginOperator from './pages/LoginOperator.vue';
+import { may, type Right } from './rights';
 import { routes } from './routes';
 
 void startHall({
@@ -8,5 +9,5 @@ void startHall({
     { to: '/', text: '首页' }, { to: '/month', text: '当月汇缴' }, { to: '/business', text: '业务提交' }, { to: '/suspense', text: '暂收款' },
     { to: '/transfers', text: '同城转移' }, { to: '/records', text: '查询打印' }, { to: '/company', text: '单位信息' },
   ],
-  login: LoginOperator, routes, wide: true,
+  login: LoginOperator, routes, wide: true, may: (right) => may(right as Right),
 });

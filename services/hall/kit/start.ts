@@ -21,6 +21,8 @@ export interface Hall {
   routes: RouteRecordRaw[];
   /** Pages as broad as the window, for tables. */
   wide?: boolean;
+  /** Whether one may open a page whose `meta.right` names a right. */
+  may?: (right: string) => boolean;
   /** What surrounds the pages, where it is not what surrounds the others'. */
   shell?: Component;
   /** Many people use it one after the other: nothing is stored, no address says where anybody was. */
@@ -47,6 +49,8 @@ export async function startHall(made: Hall): Promise<void> {
   });
   router.beforeEach((to) => {
     if (to.path === '/login') return session.value ? { path: '/', replace: true } : true;
+    const right = to.meta['right'];
+    if (session.value && typeof right === 'string' && made.may && !made.may(right)) return { path: `/no-right/${right}`, replace: true };
     if (session.value || to.meta['open']) return true;
     return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath }, replace: true };
   });

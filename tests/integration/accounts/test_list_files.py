@@ -223,6 +223,47 @@ async def test_the_file_comes_back_with_its_bad_cells_marked(firm: Firm) -> None
     assert (await firm.read(out.getvalue()))["state"] == "ready"
 
 
+async def test_bad_cells_are_typed_anew_and_the_file_is_read_again(firm: Firm) -> None:
+    first, second = firm.people
+    elsewhere = await firm.accounts.employer()
+    (other,) = await firm.accounts.people(elsewhere, 600_000, opened_on=OPENED)
+    more = firm.row(first, "六千", name="李四")
+    file = await firm.read(firm.sheet(more, firm.row(second, 4567.89), firm.row(other)))
+    told = (await firm.operator.get(f"/list-files/{file['id']}/errors")).json()["items"]
+    assert [(one["column"], one["row"]) for one in told] == [
+        ("E", 2), ("B", 4), ("D", 4),
+    ]  # fmt: skip
+    place = f"/list-files/{file['id']}/corrections"
+    stranger = firm.accounts.operator(elsewhere)
+    cells: list[dict[str, Any]] = [{"row": 4}, {"row": 2, "column": "E", "text": " 6,000.00 "}]
+    assert (await stranger.post(place, {"cells": cells})).status_code == 404
+    half = await firm.operator.done(place, {"cells": cells})
+    assert await work.read_next(firm.accounts.context)
+    assert await firm.errors(half) == [("C2", "与账户登记的姓名不符", "R-INF-2")]
+    cells = [{"row": 2, "column": "C", "text": NAME}]
+    whole = await firm.operator.done(f"/list-files/{half['id']}/corrections", {"cells": cells})
+    assert await work.read_next(firm.accounts.context)
+    whole = await firm.shown(whole["id"])
+    assert (whole["state"], whole["file_name"], whole["preview"]["head_count"]) == (
+        "ready", file["file_name"], 2,
+    )  # fmt: skip
+    assert (await firm.accepted(whole))["total_fen"] == 169_086
+    assert (await firm.shown(file["id"]))["state"] in ("flawed", "superseded"), "it stays as it was"
+    again = await firm.operator.post(f"/list-files/{whole['id']}/corrections", {"cells": cells})
+    assert again.json()["title"] == "list-file-state"
+
+
+async def test_r_dep_6_what_a_sheet_hides_is_not_shown_by_correcting_it(firm: Firm) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(firm.right))
+    book.worksheets[0].row_dimensions[2].hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    file = await firm.read(out.getvalue())
+    cells = [{"row": 3, "column": "E", "text": "4567.89"}]
+    refused = await firm.operator.post(f"/list-files/{file['id']}/corrections", {"cells": cells})
+    assert (refused.status_code, refused.json()["title"]) == (409, "list-file-not-mendable")
+
+
 async def test_the_template_can_be_filled_in_and_is_accepted(firm: Firm) -> None:
     answer = await firm.operator.get("/lists/template")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))

@@ -145,6 +145,8 @@ async def test_the_bare_address_is_the_portals_and_the_public_keys_are_the_gatew
         ("/api/gateway/sessions", 140_000, 413),
         ("/api/accounts/accounts/seal", 5_000_000, 503),
         ("/api/accounts/employers/1/accounts", 9_000_000, 413),
+        ("/api/accounts/employers/1/changes/preview", 5_000_000, 503),
+        ("/api/accounts/list-files/1/corrections", 5_000_000, 503),
         ("/api/credit/policies/files", 5_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 20_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 70_000_000, 413),

@@ -139,6 +139,10 @@ class Reason(StrEnum):
     """An uploaded list that is not ready to be accepted, or was."""
     FILE_DIGEST = "list-file-digest"
     """Another digest than that of the preview."""
+    FILE_NOT_MENDABLE = "list-file-not-mendable"
+    """An uploaded list with hidden or merged cells, which only its own file can show."""
+    DRAFT_CHANGED = "draft-changed"
+    """Another operator has filled in the page otherwise meanwhile."""
     FILE_OUTDATED = "list-file-outdated"
     """People, bases, ratios or limits changed after the preview."""
     LIST_OUTDATED = "list-outdated"
@@ -307,6 +311,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
     Reason.FILE_STATE: Wording(409, "R-DEP-6", "上传的清册当前状态为{state}，不能办理此操作。"),
     Reason.FILE_DIGEST: Wording(409, "R-CHG-5", "确认的内容与预览不一致，请重新查看预览后再确认。"),
+    Reason.FILE_NOT_MENDABLE: Wording(
+        409, "R-DEP-6", "文件里有隐藏的行、列或合并单元格，请在原文件中改正后重新上传。"
+    ),
+    Reason.DRAFT_CHANGED: Wording(
+        409, None, "{name}在{at}修改了这份草稿，请先读入最新的草稿，再继续填写。"
+    ),
     Reason.FILE_OUTDATED: Wording(
         409, "R-CHG-5", "预览后职工、基数、比例或限额有变更，请重新上传清册。"
     ),

@@ -206,5 +206,5 @@ KEPT = (
     *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told", "vouchered_day"),
     *technical("moving_in_file", "moving_in_flaw", "moving_in_piece"),
-    *technical("list_file", "list_file_flaw", "list_file_piece", "list_file_row"),
+    *technical("page_draft", "list_file", "list_file_flaw", "list_file_piece", "list_file_row"),
 )

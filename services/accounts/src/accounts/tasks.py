@@ -10,6 +10,7 @@ from accounts.handlers import (
     disputes,
     merges,
     missed_months,
+    page_drafts,
     publishing,
     search,
     suspense,
@@ -46,6 +47,8 @@ from shared.reporting import nightly
 log = get_logger()
 
 FORGET_CHECK_SECONDS = 600.0
+DRAFT_KEEP_DAYS = 30
+"""What nobody has gone on with for so long is of another month."""
 SUSPENSE_CHECK_SECONDS = 60.0
 DISPUTES_CHECK_SECONDS = 60.0
 TRANSFERS_AT_ONCE = 100
@@ -303,12 +306,15 @@ async def move_in_files(context: Context[Settings], stop: asyncio.Event) -> None
 
 
 async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
-    """Delete uploaded lists, and files of older systems, that were not accepted in their time."""
+    """Delete uploaded lists, files of older systems and drafts of pages, whose time is over."""
 
     async def forget() -> Round:
         lists = await list_files.forget_old(context)
         movings = await moving_in_files.forget_old(context)
-        return Round("清除过期文件" if lists or movings else None, lists or movings)
+        async with context.unit() as unit:
+            drafts = await page_drafts.forget_old(unit, DRAFT_KEEP_DAYS) > 0
+        some = lists or movings or drafts
+        return Round("清除过期文件和草稿" if some else None, some)
 
     await keep_alone(context, FORGET_LISTS, forget, stop)
 

@@ -91,3 +91,11 @@ def column_name(index: int) -> str:
         index, digit = divmod(index - 1, 26)
         name = chr(ord("A") + digit) + name
     return name
+
+
+def column_index(name: str) -> int:
+    """Return the column from 0 that spreadsheets name so: A is 0, AA is 26."""
+    index = 0
+    for letter in name:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

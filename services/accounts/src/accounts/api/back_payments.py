@@ -27,6 +27,7 @@ from accounts.shapes.fields import OnBehalf
 from accounts.views import back_payments as views
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, decode_position, encode_cursor
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.http.problems import not_found
 from shared.identity.principal import Principal
 from shared.messaging.unit import Context, Unit
@@ -41,6 +42,7 @@ router = APIRouter(tags=["补缴"])
     status_code=201,
     response_model=shapes.BackPayment,
     summary="编制补缴清单",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def draft(employer_number: str, body: shapes.BackPaymentBody, caller: OfficePost) -> Response:
     """List what is missing of people's months, by the wage and the ratios of each (R-DEP-1, R-CHG-2)."""

@@ -29,6 +29,7 @@ from accounts.store.remittances import policy_on
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.http.idempotency import IdempotentPost
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
@@ -60,7 +61,11 @@ async def _done_or_proposed(
 
 
 @router.post(
-    "/changes", response_model=shapes.ChangesDone, responses=PROPOSED, summary="汇缴变更（清单）"
+    "/changes",
+    response_model=shapes.ChangesDone,
+    responses=PROPOSED,
+    summary="汇缴变更（清单）",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def change(employer_number: str, body: shapes.ChangesBody, caller: OfficePost) -> Response:
     """Do a list of seals, unseals and bases, all or none (R-CHG-1, 2, 6); a maker proposes it, 202."""
@@ -69,7 +74,7 @@ async def change(employer_number: str, body: shapes.ChangesBody, caller: OfficeP
     )
 
 
-@router.post("/changes/preview", summary="汇缴变更试算")
+@router.post("/changes/preview", summary="汇缴变更试算", openapi_extra=up_to(LIST_MAX_BYTES))
 async def preview(
     employer_number: str, body: shapes.ChangesBody, principal: Office, context: ContextDependency
 ) -> shapes.ChangesPreview:
@@ -118,7 +123,11 @@ async def base_round(
 
 
 @router.post(
-    "/base-round", response_model=shapes.RoundDone, responses=PROPOSED, summary="年度基数调整"
+    "/base-round",
+    response_model=shapes.RoundDone,
+    responses=PROPOSED,
+    summary="年度基数调整",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def set_bases(employer_number: str, body: shapes.RoundBody, caller: OfficePost) -> Response:
     """Set everybody's base of a July, nobody left out (R-CHG-3); a maker proposes it, 202."""

@@ -1,6 +1,8 @@
 """HTTP about lists that employers upload as files: send, follow, see what is wrong, accept."""
 
 import asyncio
+import hashlib
+import tempfile
 from collections.abc import AsyncIterator
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -10,7 +12,8 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from accounts.access import DraftPost, Office, PageSize, actor, after_text, bound, demand_own
-from accounts.domain import Month
+from accounts.domain import FILE_STATES, Month
+from accounts.errors import Reason, Refused
 from accounts.handlers import list_files as handlers
 from accounts.operations import lists as operations
 from accounts.settings import Settings
@@ -20,8 +23,10 @@ from accounts.shapes.lists import ListDetail
 from accounts.store.list_files import NewFile
 from accounts.views import list_files as views
 from accounts.work import list_copies
+from shared.base.cells import column_index
 from shared.http.callers import get_context
 from shared.http.cursors import bad_cursor, encode_cursor
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.http.problems import ProblemError, not_found
 from shared.http.uploads import Upload, UploadBody, shown_name
 from shared.identity.principal import Principal
@@ -211,6 +216,53 @@ async def accept(file_id: UUID, body: shapes.Acceptance, caller: DraftPost) -> R
         return await operations.detail(unit, list_id)
 
     return await post.once(body, 201, handle, _list_location)
+
+
+@router.post(
+    "/list-files/{file_id}/corrections",
+    status_code=202,
+    response_model=shapes.ListFile,
+    summary="改正有误的单元格，重新检查",
+    openapi_extra=up_to(LIST_MAX_BYTES),
+)
+async def correct(
+    file_id: UUID, body: shapes.Corrections, caller: DraftPost, context: ServiceContext
+) -> Response:
+    """Make a new file of a flawed one with what was typed, and read it; the old one stays as it is."""
+    principal, post = caller
+    row = await _own(context, file_id, principal)
+    if row["state"] != "flawed":
+        raise Refused(Reason.FILE_STATE, state=FILE_STATES[row["state"]])
+    with tempfile.TemporaryFile() as mended:
+        await list_copies.mended(context, file_id, _typed(body), mended)
+        mended.seek(0)
+        digest, size_bytes = hashlib.file_digest(mended, "sha256"), mended.tell()
+        if size_bytes == 0:
+            raise Refused(Reason.FILE_NOT_MENDABLE)
+
+        async def handle(unit: Unit) -> BaseModel:
+            new = NewFile(
+                uuid4(),
+                row["employer_number"],
+                row["month"],
+                row["file_name"],
+                size_bytes,
+                digest.hexdigest(),
+                actor(principal).name,
+            )
+            mended.seek(0)
+            await handlers.receive(unit, new, mended)
+            made = await views.file(unit.connection, new.file_id)
+            assert made is not None
+            return shapes.ListFile.of(made, _keep_days(unit.context))
+
+        return await post.once(body, 202, handle, _location)
+
+
+def _typed(body: shapes.Corrections) -> list[list_copies.Typed]:
+    return [
+        (one.row, column_index(one.column) if one.column else None, one.text) for one in body.cells
+    ]
 
 
 async def _own(context: Context[Settings], file_id: UUID, principal: Principal) -> Row:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from accounts.domain import FILE_STATES, month_text
-from accounts.shapes.fields import Body, MonthText, Row
+from accounts.shapes.fields import MAX_PEOPLE_PER_REQUEST, PRINTABLE, Body, MonthText, Row
 from accounts.shapes.lists import ListChanges
 from shared.base.cells import column_name
 from shared.base.money import yuan
@@ -30,6 +30,23 @@ class Acceptance(Body):
 
     digest: Digest = Field(examples=["0f" * 32])
     """The digest (摘要) that the preview shows."""
+
+
+class TypedCell(Body):
+    """What stands in a cell from now on; without a column the whole row is left out."""
+
+    row: int = Field(ge=1, le=1_048_576)
+    """Row from 1, as the error tells it."""
+    column: str | None = Field(None, pattern="^[A-Z]{1,3}$", examples=["C"])
+    """The column as spreadsheets name it; none leaves the row out."""
+    text: str = Field("", max_length=200, pattern=PRINTABLE, repr=False)
+    """What is typed."""
+
+
+class Corrections(Body):
+    """What was typed in the stead of bad cells of an uploaded list (改正)."""
+
+    cells: Annotated[list[TypedCell], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
 
 
 class ListFilePreview(Shape):
@@ -129,6 +146,8 @@ class ListFileError(Shape):
     """As spreadsheets name it: C15; a row's number where it is the whole row, empty for the file."""
     row: int
     """Row from 1; 0 for the whole file."""
+    column: str | None
+    """The column as spreadsheets name it; none for a whole row or the file."""
     field: str
     """What the column is for, as a stable code; empty for a whole row."""
     value: str
@@ -149,6 +168,7 @@ class ListFileError(Shape):
         return cls(
             cell=f"{letters}{row['row_number'] or ''}",
             row=row["row_number"],
+            column=letters or None,
             **{name: row[name] for name in same},
         )
 

@@ -1,8 +1,9 @@
-"""What employers download: the template, and their file with its bad cells marked."""
+"""Copies of employers' files: the template, the file with its bad cells marked, the file mended."""
 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
+from typing import IO
 from uuid import UUID
 
 from accounts.domain import Row
@@ -15,6 +16,8 @@ from accounts.work.list_process import LENGTH_BYTES
 from shared.messaging.unit import Context
 
 COPIES_AT_A_TIME = 2
+Typed = tuple[int, int | None, str]
+"""Row from 1, column from 0 and the text; without a column the row is left out."""
 _places = asyncio.Semaphore(COPIES_AT_A_TIME)
 
 
@@ -32,11 +35,26 @@ async def marked(context: Context[Settings], file_id: UUID) -> AsyncIterator[byt
             yield block
 
 
+async def mended(
+    context: Context[Settings], file_id: UUID, typed: Sequence[Typed], out: IO[bytes]
+) -> None:
+    """Write a file anew with what was typed in the stead of its cells; as it came else."""
+    first = json.dumps(typed, ensure_ascii=False).encode()
+    given = _with(context, file_id, first)
+    async with _places, process(bounds_of(context.settings), given, "mend") as making:
+        async for block in making.blocks():
+            out.write(block)
+
+
 async def _with_marks(context: Context[Settings], file_id: UUID) -> AsyncIterator[bytes]:
     rows = await views.marks(context.pool, file_id)
-    marks = await asyncio.to_thread(_marks, rows)
-    yield len(marks).to_bytes(LENGTH_BYTES, "big")
-    yield marks
+    async for piece in _with(context, file_id, await asyncio.to_thread(_marks, rows)):
+        yield piece
+
+
+async def _with(context: Context[Settings], file_id: UUID, first: bytes) -> AsyncIterator[bytes]:
+    yield len(first).to_bytes(LENGTH_BYTES, "big")
+    yield first
     async for piece in handlers.pieces(context, file_id):
         yield piece
 

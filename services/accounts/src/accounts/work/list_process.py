@@ -1,16 +1,17 @@
 """The process that touches employers' files: bounded, without keys and database; reads stdin, writes stdout.
 
-`python -m accounts.work.list_process MEMORY CPU read EMPLOYER MONTH | mark | template`
+`python -m accounts.work.list_process MEMORY CPU read EMPLOYER MONTH | mark | mend | template`
 """
 
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from accounts.domain import Month
 from accounts.rules.list_layout import HEADER_WITHIN_ROWS, header_in
 from accounts.rules.list_reading import MAX_ROWS, Columns, Flaw, ListReader, ReadRow, Summary
-from accounts.work.marking import write_marked, write_template
+from accounts.work.marking import write_marked, write_mended, write_template
 from shared.base.bounded import confine
 from shared.base.cells import Cell
 from shared.base.spreadsheets import Unreadable, Wanted, open_sheet
@@ -18,6 +19,8 @@ from shared.base.spreadsheets import Unreadable, Wanted, open_sheet
 LENGTH_BYTES = 8
 KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
 UNREADABLE = "unreadable"
+UNRECKONED = "公式没有结果"
+"""What stands in the copy for a formula without a result, which a copy would show as an empty cell."""
 encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -37,6 +40,8 @@ def main(arguments: list[str]) -> None:
                 sys.stdout.write(line)
         case ["mark"]:
             mark()
+        case ["mend"]:
+            mend()
         case ["template"]:
             write_template(sys.stdout.buffer)
         case other:
@@ -56,11 +61,36 @@ def read(data: bytes, employer_number: str, month: Month) -> Iterator[str]:
 
 
 def mark() -> None:
-    """Read the marks' length, the marks and the file; write the file with its marks."""
-    given = sys.stdin.buffer
-    length = int.from_bytes(given.read(LENGTH_BYTES), "big")
-    marks = [(row, column, note) for row, column, note in json.loads(given.read(length))]
-    write_marked(open_sheet(given.read(), LIST).rows, marks, sys.stdout.buffer)
+    """Read the marks and the file; write the file with its marks."""
+    marks = [(row, column, note) for row, column, note in _given()]
+    write_marked(open_sheet(sys.stdin.buffer.read(), LIST).rows, marks, sys.stdout.buffer)
+
+
+def mend() -> None:
+    """Read what was typed anew and the file; write the file with it.
+
+    Of a sheet that shows less than it has, or other than it has, nothing is written: a copy would show all.
+    """
+    mended: dict[int, dict[int, str]] = {}
+    for row, column, text in _given():
+        typed = mended.setdefault(row, {})
+        if column is not None:
+            typed[column] = text
+    sheet = open_sheet(sys.stdin.buffer.read(), LIST)
+    facts = sheet.facts
+    if facts.hidden_rows or facts.hidden_columns or facts.merged:
+        return
+    for row, column in facts.unreckoned:
+        if mended.get(row, True):
+            mended.setdefault(row, {}).setdefault(column, UNRECKONED)
+    write_mended(sheet.rows, mended, sys.stdout.buffer)
+
+
+def _given() -> list[list[Any]]:
+    """Read what stands before the file: its length, then JSON."""
+    length = int.from_bytes(sys.stdin.buffer.read(LENGTH_BYTES), "big")
+    found: list[list[Any]] = json.loads(sys.stdin.buffer.read(length))
+    return found
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import math
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -48,6 +48,23 @@ def write_marked(rows: Iterable[Sequence[Cell]], marks: Sequence[Mark], out: Bin
             if notes:
                 sheet.write_string(number - 1, width, f"{NOTE}：{notes}"[:32_000], bad)
         _write_notes(book, marks)
+
+
+def write_mended(
+    rows: Iterable[Sequence[Cell]], mended: Mapping[int, Mapping[int, str]], out: BinaryIO
+) -> None:
+    """Write every row as it came but for what was typed anew: by row from 1 and column from 0.
+
+    A row with nothing typed for it is left out.
+    """
+    with _Workbook(out) as book:
+        text, sheet = book.add_format(TEXT), book.add_worksheet("清册")
+        left = (row for row in enumerate(rows, start=1) if mended.get(row[0], True))
+        for at, (number, cells) in enumerate(left):
+            typed = mended.get(number, {})
+            for column in range(max(len(cells), *(one + 1 for one in typed), 0)):
+                before = cells[column] if column < len(cells) else None
+                _write(sheet, at, column, typed.get(column, before), text)
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, form: Any) -> None:
