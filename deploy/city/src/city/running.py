@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from city.demonstration import CHECKED_TYPES, show_all, show_one
 from city.seed import CAST_FILE, SEEDED_FILE, seed
 from city.seed.office import STAFF_FILE
+from city.trying import lay_out
 from local.console import phase, say, say_addresses
 from local.environments import HOTLINE_DEVICE_FILE
 from local.folder import RunFolder
@@ -31,6 +32,7 @@ async def run(folder: RunFolder) -> None:
         await show_one(system.city, folder)
         await show_one(system.city, folder, CHECKED_TYPES[0])
         say_addresses(system.city)
+        await lay_out(system.city, folder)
         say("Ctrl-C stops everything that was started.")
         await asyncio.Event().wait()
 
