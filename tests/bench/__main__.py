@@ -12,6 +12,7 @@ from . import (
     bulk,
     city,
     credit,
+    grid,
     growth,
     instalments,
     listing,
@@ -39,6 +40,7 @@ PARTS = {
     "texts": texts.figure,
     "credit": credit.figure,
     "pages": pages.figure,
+    "grid": grid.figure,
 }
 
 
