@@ -2,19 +2,18 @@
 
 from datetime import timedelta
 
-import asyncpg
-
 from accounts.errors import Reason, Refused
 from accounts.sealed import PAGE_DRAFT
 from accounts.store import page_drafts as store
 from accounts.store.page_drafts import Place
+from accounts.store.rows import PageDraftRow
 from shared.base.clock import BUSINESS_ZONE
 from shared.messaging.unit import Unit
 
 
 async def save(
     unit: Unit, place: Place, made_from: int, content: str | None, by: tuple[str, str]
-) -> asyncpg.Record:
+) -> PageDraftRow:
     """Keep a draft that was made from a version, or its end (None); raises `Refused`: `DRAFT_CHANGED`.
 
     Who still has an older version writes over nothing that another operator did meanwhile.

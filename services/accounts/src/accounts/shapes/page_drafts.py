@@ -6,7 +6,8 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from accounts.sealed import PAGE_DRAFT
-from accounts.shapes.fields import Body, Row
+from accounts.shapes.fields import Body
+from accounts.store.rows import PageDraftRow
 from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
 
@@ -37,7 +38,7 @@ class PageDraft(Shape):
     """When it was changed last."""
 
     @classmethod
-    def of(cls, row: Row | None, data: PersonalData) -> Self:
+    def of(cls, row: PageDraftRow | None, data: PersonalData) -> Self:
         """Show a row."""
         if row is None:
             return cls(version=0, content=None, saved_by=None, saved_at=None)

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-import asyncpg
-
-from shared.base.db import Connection, Pool
+from accounts.store.rows import PageDraftRow
+from shared.base.db import Connection, Pool, typed_or_none
 
 Place = tuple[str, str]
 """Number of the employer, and name of the page."""
@@ -15,14 +14,14 @@ WHERE employer_number = $1 AND page = $2
 LOCK_DRAFT = f"{DRAFT} FOR UPDATE"
 
 
-async def draft(pool: Pool, place: Place) -> asyncpg.Record | None:
+async def draft(pool: Pool, place: Place) -> PageDraftRow | None:
     """Return the draft of a page."""
-    return await pool.fetchrow(DRAFT, *place)
+    return typed_or_none(PageDraftRow, await pool.fetchrow(DRAFT, *place))
 
 
-async def lock_draft(connection: Connection, place: Place) -> asyncpg.Record | None:
+async def lock_draft(connection: Connection, place: Place) -> PageDraftRow | None:
     """Lock the draft of a page."""
-    return await connection.fetchrow(LOCK_DRAFT, *place)
+    return typed_or_none(PageDraftRow, await connection.fetchrow(LOCK_DRAFT, *place))
 
 
 KEEP = """
@@ -41,11 +40,12 @@ async def keep(
     content_sealed: str | None,
     by: tuple[str, str],
     now: datetime,
-) -> asyncpg.Record:
+) -> PageDraftRow:
     """Keep a draft in the stead of the one before; `by` is who, and the masked name."""
     row = await connection.fetchrow(KEEP, *place, content_sealed, *by, now)
-    assert row is not None
-    return row
+    kept = typed_or_none(PageDraftRow, row)
+    assert kept is not None
+    return kept
 
 
 FORGET_OLD = """

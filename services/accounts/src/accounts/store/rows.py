@@ -135,6 +135,18 @@ class FileRow(TypedDict):
     digest: str | None
 
 
+class PageDraftRow(TypedDict):
+    """The draft of a page."""
+
+    employer_number: str
+    page: str
+    version: int
+    content_sealed: str | None
+    saved_by: str
+    saved_name: str
+    saved_at: datetime
+
+
 class BatchRow(TypedDict):
     """A locked moving in by files (期初)."""
 
