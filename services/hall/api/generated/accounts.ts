@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 43a4ae4823663e9c6e9ed154708f45f63087a4daef0f9fff595f6e3293197c9e
+// SHA-256 dbe2fa89887ab0c9b61dea661bb6a020648e6a9c3e3169494a40b553c433198f
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1083,6 +1083,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/list-files/{file_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改正有误的单元格，重新检查
+         * @description Make a new file of a flawed one with what was typed, and read it; the old one stays as it is.
+         */
+        post: operations["correct_api_accounts_list_files__file_id__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/employers/{employer_number}/lists": {
         parameters: {
             query?: never;
@@ -1203,6 +1223,30 @@ export interface paths {
         get: operations["lines_api_accounts_lists__list_id__lines_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/drafts/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未提交的草稿
+         * @description Return what is filled in of a page; version 0 where there never was anything.
+         */
+        get: operations["draft_api_accounts_employers__employer_number__drafts__page__get"];
+        put?: never;
+        /**
+         * 保存未提交的草稿
+         * @description Keep what is filled in for the employer's operators, unless another one has changed it meanwhile.
+         */
+        post: operations["save_api_accounts_employers__employer_number__drafts__page__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,6 +3666,14 @@ export interface components {
             to_account_number?: string | null;
         };
         /**
+         * Corrections
+         * @description What was typed in the stead of bad cells of an uploaded list (改正).
+         */
+        Corrections: {
+            /** Cells */
+            cells: components["schemas"]["TypedCell"][];
+        };
+        /**
          * Decider
          * @description Whom a policy asks for.
          * @enum {string}
@@ -4075,6 +4127,22 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Dispute"][];
+        };
+        /**
+         * DraftBody
+         * @description What is filled in now, and from what it was made.
+         */
+        DraftBody: {
+            /**
+             * Version
+             * @description Version of the draft that was read before; 0 where there was none.
+             */
+            version: number;
+            /**
+             * Content
+             * @description What is filled in, as the page writes it (JSON); none ends the draft.
+             */
+            content: string | null;
         };
         /**
          * EmployeeBody
@@ -5030,6 +5098,11 @@ export interface components {
              * @description Row from 1; 0 for the whole file.
              */
             row: number;
+            /**
+             * Column
+             * @description The column as spreadsheets name it; none for a whole row or the file.
+             */
+            column: string | null;
             /**
              * Field
              * @description What the column is for, as a stable code; empty for a whole row.
@@ -6130,6 +6203,32 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * PageDraft
+         * @description What is filled in of a page, by whom.
+         */
+        PageDraft: {
+            /**
+             * Version
+             * @description Counts up with each change; 0 where there was never a draft.
+             */
+            version: number;
+            /**
+             * Content
+             * @description What is filled in, as the page writes it; none where there is no draft.
+             */
+            content: string | null;
+            /**
+             * Saved By
+             * @description Who changed it last, masked.
+             */
+            saved_by: string | null;
+            /**
+             * Saved At
+             * @description When it was changed last.
+             */
+            saved_at: string | null;
         };
         /**
          * PartBody
@@ -7595,6 +7694,29 @@ export interface components {
              * @description What went out, as a positive amount. In fen (分), 1/100 yuan.
              */
             out_fen: number;
+        };
+        /**
+         * TypedCell
+         * @description What stands in a cell from now on; without a column the whole row is left out.
+         */
+        TypedCell: {
+            /**
+             * Row
+             * @description Row from 1, as the error tells it.
+             */
+            row: number;
+            /**
+             * Column
+             * @description The column as spreadsheets name it; none leaves the row out.
+             * @example C
+             */
+            column?: string | null;
+            /**
+             * Text
+             * @description What is typed.
+             * @default
+             */
+            text: string;
         };
         /**
          * UnsealBody
@@ -10124,6 +10246,45 @@ export interface operations {
             };
         };
     };
+    correct_api_accounts_list_files__file_id__corrections_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Corrections"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lists_api_accounts_employers__employer_number__lists_get: {
         parameters: {
             query?: {
@@ -10383,6 +10544,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_api_accounts_employers__employer_number__drafts__page__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description 网页的名称 */
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDraft"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_accounts_employers__employer_number__drafts__page__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description 网页的名称 */
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDraft"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
