@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyotp
@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str]
 
 async def lay_out(city: City, folder: RunFolder) -> None:
     """Write the list and print with what it is tried; nothing where the city is not a seeded one."""
-    operators = folder.recall(OPERATORS_FILE)
+    operators: dict[str, Any] = folder.recall(OPERATORS_FILE)
     if not operators:
         return
     name, known = next(iter(operators.items()))
@@ -78,7 +78,7 @@ def sample(people: Sequence[dict[str, Any]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-MISTAKES = (
+MISTAKES: tuple[Callable[[Row], Row], ...] = (
     lambda row: (row[0], row[1], "六千", row[3]),
     lambda row: (row[0], row[1], f"-{row[2]}", row[3]),
     lambda row: (row[0], row[1], "", row[3]),
