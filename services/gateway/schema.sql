@@ -416,6 +416,16 @@ CREATE TABLE publication_told (
 COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
 GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO gateway;
 
+CREATE TABLE query_password (
+    identity_id uuid NOT NULL,
+    password_hash text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT query_password_pkey PRIMARY KEY (identity_id),
+    CONSTRAINT query_password_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id)
+);
+COMMENT ON COLUMN query_password.password_hash IS 'of the digits as our key and whose they are make them: six digits alone are soon tried';
+GRANT DELETE, INSERT, SELECT, UPDATE ON query_password TO gateway;
+
 CREATE TABLE rate_limit (
     bucket text NOT NULL,
     window_start timestamp with time zone NOT NULL,

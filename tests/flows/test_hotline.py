@@ -52,7 +52,7 @@ async def test_a_caller_proves_who_it_is_and_hears_the_sum_that_the_ledger_has(
     async with softphone(tmp_path, control, "33900-33919", person.phone) as phone:
         await phone.dial(system.city.hotline_address)
         await phone.press("11")
-        await phone.press(person.id_number.replace("X", "*") + "#")
+        await phone.press(person.id_number.replace("X", "*") + "##")
         code = await phones.code(person.phone, seen)
         await phone.press(code + "#")
         said = sound(answers.balance(facts))

@@ -19,7 +19,8 @@ from .test_withdrawing import confirm, texts_of
 
 PAGES = (
     "", "account", "apply", "applications", "agreements", "loan", "documents", "codes", "messages",
-    "disputes", "settings", "phone", "identity", "safety", "cards", "wechat", "check", "nowhere",
+    "disputes", "settings", "phone", "identity", "safety", "query-password", "cards", "wechat", "check",
+    "nowhere",
 )  # fmt: skip
 
 
@@ -151,6 +152,26 @@ async def test_r_inf_1_a_name_is_corrected_by_oneself_on_the_word_of_the_registe
     await expect(page.get_by_role("definition").first).to_have_text("欧***")
     await expect(page.get_by_text("以前的更正")).to_be_visible()
     assert await faults(page) == []
+
+
+async def test_a_query_password_is_set_with_a_code_and_taken_back_without(
+    citizen_at: LoggedIn, town: Town, phones: Phones
+) -> None:
+    resident = town.one("not-sealed")
+    page = await citizen_at(PHONE, resident)
+    await page.goto("/hall/query-password")
+    await page.get_by_label("查询密码", exact=True).fill("730518")
+    await page.get_by_label("再输入一次").fill("730519")
+    await page.get_by_role("button", name="确定").click()
+    await expect(page.get_by_role("alert")).to_contain_text("与上面输入的查询密码不一致")
+    assert await faults(page) == []
+    await page.get_by_label("再输入一次").fill("730518")
+    seen = await texts_of(phones, resident.person.phone)
+    await page.get_by_role("button", name="确定").click()
+    await confirm(page, phones, resident.person.phone, seen)
+    await expect(page.get_by_text("已设置", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="取消查询密码").click()
+    await expect(page.get_by_text("未设置", exact=True)).to_be_visible()
 
 
 async def test_r_crt_4_settings_are_changed_and_other_logins_ended(

@@ -38,6 +38,8 @@ from accounts.domain import Month
 from accounts.work.list_files import read_next
 from gateway.handlers.phones import PROVING
 from gateway.sealed import TOTP_SECRET
+from gateway.secrets_at_rest import query_password_key
+from gateway.store import query_passwords
 from hotline.handlers import notes
 from loans.handlers import deaths
 from loans.rules.agreements import TERMS_VERSION
@@ -96,7 +98,7 @@ class Town:
             employer = self.other_employer if stranger else self.employer
         identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{role} {person} {employer}")
         return Principal(
-            identity, role, person, employer, "张*", "web",
+            identity, role, person, employer, "张*", "hotline" if role is Role.KIOSK else "web",
             senior=role is Role.STAFF_CHECKER, active_since=LONG_AGO,
             rights=ALL_RIGHTS if employer else frozenset(),
         )  # fmt: skip
@@ -1497,6 +1499,29 @@ async def _new_phone(town: Town) -> Asked:
         token, "/api/gateway/me/phone", {"phone": phone}, operation=PROVING
     )
     return Asked(body={"phone": phone, "proof": proof}, owner=owner, session=session)
+
+
+@asks("GET /gateway/me/query-password", "DELETE /gateway/me/query-password")
+async def _own_query_password(_town: Town) -> Asked:
+    return Asked(owner=uuid.uuid4())
+
+
+@asks("POST /gateway/me/query-password")
+async def _new_query_password(_town: Town) -> Asked:
+    return Asked(body={"query_password": "730518"}, owner=uuid.uuid4())
+
+
+@asks("POST /gateway/sessions/query-password")
+async def _query_password_entered(town: Town) -> Asked:
+    gateway = town.hall.gateway
+    event = gateway.opened()
+    await gateway.know(event)
+    pool = gateway.context.pool
+    identity = await pool.fetchval("SELECT id FROM identity WHERE person_id = $1", event.person_id)
+    data = gateway.context.personal_data
+    hashed = await gateway.passwords.hash(query_password_key(data, identity, "730518"))
+    await pool.execute(query_passwords.KEEP, identity, hashed, gateway.clock.now())
+    return Asked(body={"id_number": ID_NUMBER, "query_password": "730518"})
 
 
 @asks("POST /gateway/phone-changes")

@@ -459,6 +459,10 @@ POST   /gateway/me/password                                          -      mine
 POST   /gateway/me/phone/codes                                       mine   -     -     -     -     -     -
 POST   /gateway/me/phone                                             mine   -     -     -     -     -     -
 POST   /gateway/phone-changes                                        -      -     two   -     -     -     -
+GET    /gateway/me/query-password                                    mine   -     -     -     -     -     -
+POST   /gateway/me/query-password                                    mine   -     -     -     -     -     -
+DELETE /gateway/me/query-password                                    mine   -     -     -     -     -     -
+POST   /gateway/sessions/query-password                              -      -     -     -     -     mine  -
 GET    /gateway/me/identity                                          mine   -     -     -     -     -     -
 POST   /gateway/me/identity                                          mine   -     -     -     -     -     -
 GET    /gateway/identity-corrections                                 -      -     yes   yes   -     -     -

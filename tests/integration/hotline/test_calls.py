@@ -63,7 +63,7 @@ async def test_a_service_that_is_away_is_said_to_be(desk: Desk) -> None:
         (line,) = desk.telephone.lines.values()
         await phone.press("2")
         await until(lambda: "身份证号码" in " ".join(desk.said(line)))
-        await phone.press("371402199001010018#")
+        await phone.press("371402199001010018##")
         await until(lambda: "系统暂时无法查询" in " ".join(desk.said(line)))
         await phone.press("*")
         assert line.key in desk.telephone.lines

@@ -16,6 +16,7 @@ from hotline.work.services import NotAvailable, NotProved, Proved, Services
 PERSON = UUID(int=1)
 ID_NUMBER = "371402199001010018"
 CODE = "493021"
+PASSWORD = "730518"
 
 
 class HungUp(Exception):
@@ -75,6 +76,11 @@ class Office:
             raise NotProved
         return Proved(PERSON, "token")
 
+    async def enter_password(self, id_number: str, password: str) -> Proved:
+        if (id_number, password) != (ID_NUMBER, PASSWORD):
+            raise NotProved
+        return Proved(PERSON, "reading token")
+
     async def account(self, _caller: Proved) -> AccountFacts:
         return AccountFacts(2_342_000, 0)
 
@@ -103,7 +109,7 @@ async def spoken(
 
 async def test_an_answer_is_texted_once_however_often_the_key_is_pressed() -> None:
     books = Books()
-    told, _, _ = await spoken(["1", "1", ID_NUMBER, CODE, "1", "1", "1"], books=books)
+    told, _, _ = await spoken(["1", "1", ID_NUMBER, "", CODE, "1", "1", "1"], books=books)
     assert [one.text for one in books.texted] == ["住房公积金账户余额23,420.00元"]
     assert told.count(Phrase.TEXT_SENT) == 1
     assert told.count(Phrase.TEXT_SENT_ALREADY) == 2
@@ -112,20 +118,20 @@ async def test_an_answer_is_texted_once_however_often_the_key_is_pressed() -> No
 async def test_of_one_call_five_answers_are_texted_and_no_more() -> None:
     books = Books()
     again = ["*", "1", "1", "1"]
-    told, _, _ = await spoken(["1", "1", ID_NUMBER, CODE, "1", *again * 6], books=books)
+    told, _, _ = await spoken(["1", "1", ID_NUMBER, "", CODE, "1", *again * 6], books=books)
     assert len(books.texted) == len({one.answer_id for one in books.texted}) == 5
     assert told.count(Phrase.TEXT_NOTHING) == 2
 
 
 async def test_nobody_is_promised_a_text_that_could_not_be_written_down() -> None:
-    told, _, _ = await spoken(["1", "1", ID_NUMBER, CODE, "1"], books=Books(away=True))
+    told, _, _ = await spoken(["1", "1", ID_NUMBER, "", CODE, "1"], books=Books(away=True))
     assert Phrase.TEXT_SENT not in told
     assert Phrase.NOT_AVAILABLE in told
 
 
 async def test_a_lost_phone_is_reported_by_who_has_proved_it_and_said_yes() -> None:
     office = Office()
-    told, call, _ = await spoken(["5", ID_NUMBER, CODE, "1"], office)
+    told, call, _ = await spoken(["5", ID_NUMBER, "", CODE, "1"], office)
     assert office.lost == [Proved(PERSON, "token")]
     assert Phrase.LOST_DONE in told
     assert call.asked == ["lost_phone"]
@@ -133,7 +139,7 @@ async def test_a_lost_phone_is_reported_by_who_has_proved_it_and_said_yes() -> N
 
 async def test_who_does_not_say_yes_has_reported_nothing() -> None:
     office = Office()
-    told, _, _ = await spoken(["5", ID_NUMBER, CODE, "*"], office)
+    told, _, _ = await spoken(["5", ID_NUMBER, "", CODE, "*"], office)
     assert office.lost == []
     assert Phrase.LOST_DONE not in told
 
@@ -141,5 +147,14 @@ async def test_who_does_not_say_yes_has_reported_nothing() -> None:
 async def test_who_cannot_prove_it_or_is_not_served_gets_an_agent() -> None:
     unproved = await spoken(["5", "1", "1", "1", "1"])
     assert (unproved[2], Phrase.LOST_DONE in unproved[0]) == (Ending.CALL_BACK, False)
-    told, _, ending = await spoken(["5", ID_NUMBER, CODE, "1", "1"], Office(away=True))
+    told, _, ending = await spoken(["5", ID_NUMBER, "", CODE, "1", "1"], Office(away=True))
     assert (ending, Phrase.LOST_NOT_DONE in told) == (Ending.CALL_BACK, True)
+
+
+async def test_a_query_password_proves_it_without_the_phone() -> None:
+    office = Office()
+    told, call, _ = await spoken(["5", ID_NUMBER, PASSWORD, "1"], office)
+    assert office.lost == [Proved(PERSON, "reading token")]
+    assert (call.proved_by, Phrase.ASK_CODE in told) == ("password", False)
+    _, call, ending = await spoken(["5", *[ID_NUMBER, "111222"] * 3, "1"])
+    assert (call.proved_by, ending) == (None, Ending.CALL_BACK)

@@ -58,13 +58,15 @@ SettingsDependency = Annotated[Settings, Depends(get_settings)]
 PasswordsDependency = Annotated[Passwords, Depends(get_passwords)]
 Address = Annotated[str | None, Depends(get_address)]
 Caller = Annotated[Principal, Depends(require(*Role))]
+Ending = Annotated[Principal, Depends(require(*Role, tightens=True))]
+"""Whoever ends sessions of one's own, which is done with what only reads, too."""
 Admin = Annotated[Principal, Depends(require(Role.STAFF_ADMIN))]
 _bearer = HTTPBearer(auto_error=False)
 WEB = Through("web")
 
 
 async def session_id_of(
-    _caller: Caller,
+    _caller: Ending,
     context: ContextDependency,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> UUID:

@@ -34,6 +34,8 @@ class Reason(StrEnum):
     """NIST SP 800-63B: it is common, or made of what everybody knows."""
     PASSWORD_USED_BEFORE = "password-used-before"  # noqa: S105
     """One of the last ones."""
+    QUERY_PASSWORD_TRIVIAL = "query-password-easily-guessed"  # noqa: S105
+    """Six digits that somebody tries first."""
     NOT_CONFIRMABLE = "not-confirmable"
     """The operation needs no confirmation, or nobody knows a phone."""
     CONFIRMATIONS_EXHAUSTED = "confirmations-exhausted"
@@ -127,6 +129,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, None, "该密码过于常见或容易被猜到，请换一个更长、更少见的密码，例如几个互不相关的词。"
     ),
     Reason.PASSWORD_USED_BEFORE: Wording(422, None, "不能使用最近用过的密码。"),
+    Reason.QUERY_PASSWORD_TRIVIAL: Wording(
+        422, None, "查询密码不能是连续、重复的数字，也不能是证件号码或手机号中的数字，请换一个。"
+    ),
     Reason.NOT_CONFIRMABLE: Wording(422, None, "该业务无须验证码确认，或没有可接收验证码的手机。"),
     Reason.CONFIRMATIONS_EXHAUSTED: Wording(
         401, None, "确认验证码错误次数过多，为保护您的账户已退出登录，请重新登录。"

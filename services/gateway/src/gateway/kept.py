@@ -68,6 +68,13 @@ KEPT = (
             "id_number_before_sealed",
         ),
     ),
+    Kept(
+        "query_password",
+        "12329查询密码（仅散列值）",
+        "在电话中验证身份，可随时取消",
+        about=MINE,
+        shown=("set_at",),
+    ),
     Kept("staff_action", "管理员的操作", "网络安全法第二十一条"),
     Kept("staff_credential", "工作人员的登录凭证", "验证身份"),
     Kept("password_history", "用过的密码（仅散列值）", "不重复使用密码"),

@@ -78,6 +78,11 @@ def activation_hash(personal_data: PersonalData, identity_id: object, code: str)
     return personal_data.lookup_hash(f"activation {identity_id} {code}")
 
 
+def query_password_key(personal_data: PersonalData, identity_id: object, digits: str) -> str:
+    """What is hashed of a query password: keyed, since six digits are soon tried, bound to whose it is."""
+    return personal_data.lookup_hash(f"query password {identity_id} {digits}")
+
+
 def token_hash(token: str) -> str:
     """How a random token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()

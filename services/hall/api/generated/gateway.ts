@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 51d0bf85dae4f4a442cc0e1ce2ebbe18fb2bcac9304c17348f00ef2d1dc22a1c
+// SHA-256 e51d5fc2b9c97db17a50d3c62b926b2ca2d1903ef4a5dc273394678793db5e12
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -467,6 +467,54 @@ export interface paths {
          * @description Propose another phone for a citizen at the counter; once agreed all sessions end.
          */
         post: operations["propose_api_gateway_phone_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/me/query-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的查询密码
+         * @description Say whether one is set, and since when.
+         */
+        get: operations["own_api_gateway_me_query_password_get"];
+        put?: never;
+        /**
+         * 设置查询密码
+         * @description Set one's own, confirmed by a fresh code; the one before counts no more.
+         */
+        post: operations["choose_api_gateway_me_query_password_post"];
+        /**
+         * 取消查询密码
+         * @description Let none count any more; this takes no code, since it only tightens.
+         */
+        delete: operations["remove_api_gateway_me_query_password_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/sessions/query-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 12329凭查询密码查询
+         * @description Open a session that reads, ends soon, is not continued; through a device of channel hotline alone.
+         */
+        post: operations["log_in_api_gateway_sessions_query_password_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2448,6 +2496,73 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * QueryPasswordChosen
+         * @description Six digits of one's own choice.
+         */
+        QueryPasswordChosen: {
+            /**
+             * Query Password
+             * @description No run or repetition, no part of the ID number or the phone on file.
+             */
+            query_password: string;
+        };
+        /**
+         * QueryPasswordEntered
+         * @description What a caller of 12329 has keyed in.
+         */
+        QueryPasswordEntered: {
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             * @example 11010519491231002X
+             */
+            id_number: string;
+            /**
+             * @description A.1; a permanent residence number of 18 characters is known as such by itself.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Query Password
+             * @description The six digits that its owner chose.
+             */
+            query_password: string;
+        };
+        /**
+         * QueryPasswordShown
+         * @description Whether one is set; it is never shown.
+         */
+        QueryPasswordShown: {
+            /**
+             * Set At
+             * @description Since when it counts; none where none is set.
+             */
+            set_at: string | null;
+        };
+        /**
+         * ReadingToken
+         * @description What a caller is read to by; it is not continued, and changes nothing but what it may tighten.
+         */
+        ReadingToken: {
+            /**
+             * Access Token
+             * @description Signed token (JWT) for the Authorization header.
+             */
+            access_token: string;
+            /**
+             * Token Type
+             * @description How the access token is sent, RFC 6750.
+             * @default Bearer
+             * @constant
+             */
+            token_type: "Bearer";
+            /**
+             * Expires In
+             * @description Life of the access token in seconds.
+             */
+            expires_in: number;
+        };
+        /**
          * RefreshWanted
          * @description The refresh token of the last answer.
          */
@@ -3662,6 +3777,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_api_gateway_me_query_password_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryPasswordShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_api_gateway_me_query_password_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryPasswordChosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryPasswordShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_gateway_me_query_password_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    log_in_api_gateway_sessions_query_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryPasswordEntered"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingToken"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -32,10 +32,14 @@ class Bearer(SecurityBase):
     model = HTTPBearerModel()
     scheme_name = "HTTPBearer"
 
-    def __init__(self, roles: Sequence[Role], rights: Sequence[Right] = ()) -> None:
+    def __init__(
+        self, roles: Sequence[Role], rights: Sequence[Right] = (), *, tightens: bool = False
+    ) -> None:
         self.roles = frozenset(roles)
         self.rights = frozenset(rights)
         """Of which an employer's operator must have one; empty where none is asked for."""
+        self.tightens = tightens
+        """What it does may be done by who else only reads: nobody gains by it."""
 
     async def principal(self, request: Request) -> Principal:
         """Verify the token, once a request, and the role; raises a problem, 401 or 403."""
@@ -43,6 +47,8 @@ class Bearer(SecurityBase):
         audit.known(caller, request.scope)
         if caller.role not in self.roles:
             raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
+        if caller.reads_only and request.method not in READING and not self.tightens:
+            raise ProblemError(403, "reads-only", "凭查询密码只能查询，不能办理业务。")
         if caller.role is Role.EMPLOYER_OPERATOR and self.rights:
             demand_right(caller.rights, self.rights)
         return caller
@@ -57,6 +63,7 @@ def demand_right(had: frozenset[Right], wanted: frozenset[Right]) -> None:
         )
 
 
+READING = frozenset({"GET", "HEAD"})
 RIGHT_WORDS = {Right.DRAFT: "编制", Right.CONFIRM: "确认", Right.PAY: "缴款", Right.LOOK: "查询"}
 CALLER = "provident_fund.caller"
 CANNOT_TELL: tuple[type[Exception], ...] = (*DATABASE_AWAY, KeysUnavailable)
@@ -144,9 +151,12 @@ def looking(*roles: Role, rights: Sequence[Right] = ()) -> Callable[..., Awaitab
     return _Looker(roles, rights)
 
 
-def require(*roles: Role, rights: Sequence[Right] = ()) -> Callable[..., Awaitable[Principal]]:
+def require(
+    *roles: Role, rights: Sequence[Right] = (), tightens: bool = False
+) -> Callable[..., Awaitable[Principal]]:
     """Make a dependency that lets only these roles in: 401 without a valid token, else 403.
 
-    An employer's operator must have one of the rights, where any are named.
+    An employer's operator must have one of the rights, where any are named. Who only reads is let in to
+    what `tightens`, too.
     """
-    return _Caller(roles, rights)
+    return _Caller(roles, rights, tightens=tightens)

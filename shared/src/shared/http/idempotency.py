@@ -262,7 +262,10 @@ class Idempotent(Bearer):
 
 
 def idempotent(
-    *roles: Role, rights: Sequence[Right] = ()
+    *roles: Role, rights: Sequence[Right] = (), tightens: bool = False
 ) -> Callable[..., Awaitable[tuple[Principal, IdempotentPost]]]:
-    """Make a dependency: the caller, who must have one of these roles and rights, and the POST."""
-    return Idempotent(roles, rights)
+    """Make a dependency: the caller, who must have one of these roles and rights, and the POST.
+
+    Who only reads is let in to what `tightens`, too.
+    """
+    return Idempotent(roles, rights, tightens=tightens)

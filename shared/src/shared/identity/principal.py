@@ -69,6 +69,8 @@ class Principal:
     """Of staff: when created, let in again, or given another role or second factor, whichever came last."""
     rights: frozenset[Right] = frozenset()
     """Of an employer's operator."""
+    reads_only: bool = False
+    """Of somebody known by a query password: reads, and changes nothing but what it may tighten."""
 
 
 def claims_of(principal: Principal) -> dict[str, Any]:
@@ -81,6 +83,7 @@ def claims_of(principal: Principal) -> dict[str, Any]:
         "name": principal.name,
         "channel": principal.channel,
         **_of_staff(principal),
+        **({"reads_only": True} if principal.reads_only else {}),
     }
 
 
@@ -115,6 +118,7 @@ def principal_of(claims: dict[str, Any]) -> Principal:
             senior=claims.get("senior") is True,
             active_since=datetime.fromtimestamp(since, UTC) if since is not None else None,
             rights=frozenset(map(Right, claims.get("rights", ()))),
+            reads_only=claims.get("reads_only", False) is not False,
         )
     except (KeyError, ValueError, TypeError, OverflowError, OSError) as error:
         raise InvalidToken("the claims are not those of this system") from error

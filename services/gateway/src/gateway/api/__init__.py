@@ -9,6 +9,7 @@ from gateway.api import (
     oneself,
     operators,
     phones,
+    query_passwords,
     terminals,
     work,
 )
@@ -20,6 +21,7 @@ ROUTERS = (
     consents.router,
     operators.router,
     phones.router,
+    query_passwords.router,
     corrections.router,
     administrators.router,
     terminals.router,

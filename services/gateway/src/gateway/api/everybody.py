@@ -11,6 +11,7 @@ from gateway import views
 from gateway.access import (
     Address,
     Caller,
+    Ending,
     LiveSession,
     LoginThrough,
     PasswordsDependency,
@@ -233,7 +234,7 @@ async def refresh(
 
 @router.delete("/sessions/current", status_code=204, summary="退出登录")
 async def log_out(
-    principal: Caller, session_id: LiveSession, context: ContextDependency, address: Address
+    principal: Ending, session_id: LiveSession, context: ContextDependency, address: Address
 ) -> Response:
     """End the session of this token."""
     async with context.unit() as unit:

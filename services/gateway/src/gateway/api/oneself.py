@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 
 from gateway import views
-from gateway.access import Address, Caller, LiveSession, PasswordsDependency
+from gateway.access import Address, Caller, Ending, LiveSession, PasswordsDependency
 from gateway.clock import now_of
 from gateway.handlers import passwords as handlers
 from gateway.handlers import sessions
@@ -41,7 +41,7 @@ async def own_sessions(
 @router.delete("/me/sessions/{session_id}", status_code=204, summary="结束一个登录会话")
 async def end(
     session_id: UUID,
-    principal: Caller,
+    principal: Ending,
     _session: LiveSession,
     context: ContextDependency,
     address: Address,

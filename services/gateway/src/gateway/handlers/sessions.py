@@ -68,10 +68,12 @@ async def open_session(
     device: str | None = None,
     *,
     terminal_id: uuid.UUID | None = None,
+    reads_only: bool = False,
 ) -> Opened:
     """Open a session, record the login and tell its owner (R-SMS-3).
 
-    At a terminal that was revoked meanwhile nothing is opened.
+    At a terminal that was revoked meanwhile nothing is opened. One that reads only is not continued: its
+    refresh token is not kept.
     Raises `DECEASED`, `SESSION_ENDED`, `NOT_GENUINE`.
     """
     if identity.deceased:
@@ -83,12 +85,13 @@ async def open_session(
     settings = settings_of(unit.context)
     longest = settings.terminal_session_seconds if terminal_id else settings.session_max_seconds
     session = Session(uuid.uuid4(), identity.id, channel, now + timedelta(seconds=longest))
-    opened = await _tokens(unit, identity, session, refresh_token)
+    opened = await _tokens(unit, identity, session, refresh_token, reads_only=reads_only)
     await open_sessions.open_session(
         unit.connection, session, challenge_id=challenge_id, now=now, terminal_id=terminal_id
     )
     await open_sessions.end_oldest(unit.connection, identity.id, now, settings.sessions_max)
-    await _add_token(unit, refresh_token, session, now)
+    if not reads_only:
+        await _add_token(unit, refresh_token, session, now)
     done = Attempt(
         Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session.id
     )
@@ -99,13 +102,20 @@ async def open_session(
     return replace(opened, device=device)
 
 
-async def _tokens(unit: Unit, identity: Identity, session: Session, refresh_token: str) -> Opened:
+async def _tokens(
+    unit: Unit,
+    identity: Identity,
+    session: Session,
+    refresh_token: str,
+    *,
+    reads_only: bool = False,
+) -> Opened:
     demand_genuine(identity, unit.personal_data)
     known = keys.genuine(await signing_keys.load(unit.connection), settings_of(unit.context))
     key = key_life.signing(known, now_of(unit.context))
     if key is None:
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
-    principal = principal_for(unit, identity, session.channel)
+    principal = replace(principal_for(unit, identity, session.channel), reads_only=reads_only)
     settings = settings_of(unit.context)
     left = int((session.expires_at - now_of(unit.context)).total_seconds())
     seconds = min(settings.access_token_seconds, left)

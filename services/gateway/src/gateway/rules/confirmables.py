@@ -120,6 +120,7 @@ CONFIRMABLES = (
     _confirmable(r"withdrawals POST /applications", _withdrawal),
     _confirmable(r"gateway POST /me/phone", _phone),
     _confirmable(r"gateway POST /me/identity", _identity),
+    _confirmable(r"gateway POST /me/query-password", lambda _body: "设置12329查询密码"),
     _confirmable(r"wechat POST /authorisations", lambda _body: "绑定微信"),
     _confirmable(r"documents POST /codes", lambda _body: "生成向外地中心出示的亮码"),
     _confirmable(r"transfers POST /requests", lambda _body: "将外地公积金账户转入本市"),

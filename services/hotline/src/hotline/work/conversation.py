@@ -70,6 +70,7 @@ class Conversation:
         self._books = books
         self._caller: Proved | None = None
         self._tries = Tries()
+        self._proof = "code"
         self._answer = Answer()
         self._texted: set[UUID] = set()
 
@@ -181,24 +182,36 @@ class Conversation:
         before: tuple[str, ...] = ()
         while not self._tries.over:
             try:
-                self._caller = await self._by_code(before)
+                self._caller = await self._by_keys(before)
             except NotProved as refusal:
-                metrics.PROOFS_FAILED.labels("code").inc()
+                metrics.PROOFS_FAILED.labels(self._proof).inc()
                 self._tries.fail()
                 before = (Phrase.TRY_LATER if refusal.wait else Phrase.NOT_PROVED,)
                 continue
-            self._call.person_id, self._call.proved_by = self._caller.person_id, "code"
+            self._call.person_id, self._call.proved_by = self._caller.person_id, self._proof
             await self._books.keep(self._call)
             await self._ears.tell((Phrase.PROVED,))
             return True
         await self._ears.tell((Phrase.PROOF_GIVEN_UP,))
         return False
 
-    async def _by_code(self, before: Sequence[str]) -> Proved:
+    async def _by_keys(self, before: Sequence[str]) -> Proved:
+        """By the ID number and the query password, or where # alone is pressed a texted code."""
         keys = await self._ears.ask_keys((*before, Phrase.ASK_ID), ID_KEYS, menu.SILENCE_SECONDS)
         id_number = id_number_of(keys or "")
         if id_number is None:
             raise NotProved
+        password = await self._ears.ask_keys(
+            (Phrase.ASK_QUERY_DIGITS,), CODE_KEYS, menu.SILENCE_SECONDS
+        )
+        self._proof = "password" if password else "code"
+        if not password:
+            return await self._by_code(id_number)
+        if not is_code(password):
+            raise NotProved
+        return await self._services.enter_password(id_number, password)
+
+    async def _by_code(self, id_number: str) -> Proved:
         challenge = await self._services.send_code(id_number)
         code = await self._ears.ask_keys((Phrase.ASK_CODE,), CODE_KEYS, CODE_SECONDS)
         if code is None or not is_code(code):

@@ -84,6 +84,11 @@ class Services:
         body = {"challenge_id": challenge_id, "code": code}
         return await self._proved(await self._as_device("/sessions", body))
 
+    async def enter_password(self, id_number: str, password: str) -> Proved:
+        """Open a session that reads, by a query password; raises `NotProved`, `NotAvailable`."""
+        body = {"id_number": id_number, "query_password": password}
+        return await self._proved(await self._as_device("/sessions/query-password", body))
+
     async def report_lost_phone(self, caller: Proved) -> None:
         """Lock withdrawals, then end every other session; done again it changes nothing.
 

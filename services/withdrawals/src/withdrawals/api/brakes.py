@@ -1,10 +1,14 @@
 """HTTP for citizens: the own brakes. No rule here."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
 
 from shared.http.callers import ContextDependency
+from shared.http.idempotency import IdempotentPost, idempotent
+from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
-from withdrawals.api.citizens import Citizen, CitizenPost, ConfirmedPost, person_of
+from withdrawals.api.citizens import Citizen, ConfirmedPost, person_of
 from withdrawals.domain import Brakes
 from withdrawals.handlers import brakes as handlers
 from withdrawals.shapes.brakes import BrakesShown, LimitBody
@@ -12,6 +16,10 @@ from withdrawals.store import brakes as store
 from withdrawals.store import rulebooks
 
 router = APIRouter(tags=["本人安全设置"])
+Locking = Annotated[
+    tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL, tightens=True))
+]
+"""By whoever is known by the query password alone, too: the phone may be lost."""
 
 
 async def _shown(unit: Unit, brakes: Brakes) -> BrakesShown:
@@ -28,7 +36,7 @@ async def brakes(principal: Citizen, context: ContextDependency) -> BrakesShown:
 
 
 @router.post("/brakes/lock", response_model=BrakesShown, summary="锁定提取")
-async def lock(caller: CitizenPost) -> Response:
+async def lock(caller: Locking) -> Response:
     """Lock at once: nothing is applied for or paid any more, whoever holds the session or the phone."""
     principal, post = caller
     person_id = person_of(principal)
