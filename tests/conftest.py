@@ -30,6 +30,7 @@ from shared.base.settings import ServiceSettings
 from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.seeking import connection_of
 from shared.service import GARBAGE_THRESHOLDS
 from tools.spans import Collector, collecting
 
@@ -200,7 +201,7 @@ async def service_context(
         context = Context(
             service,
             settings,
-            await open_pool(settings, f"test {service}"),
+            await open_pool(settings, f"test {service}", connection_of(service, settings)),
             clock or FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)),
             PersonalData.from_settings(settings),
         )

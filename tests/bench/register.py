@@ -164,7 +164,7 @@ async def fill(
 
 def hashing(data: PersonalData) -> Callable[[str], str]:
     """The service's keyed hash, three times as fast: its key is read once."""
-    key = data._lookup_key
+    key = data.lookups._active
 
     def hashed(clear: str) -> str:
         return hmac.digest(key, clear.encode(), hashlib.sha256).hex()

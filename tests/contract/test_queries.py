@@ -22,7 +22,12 @@ STATEMENT = re.compile(
 COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 """What the database answers: no statement."""
 OF_MIGRATIONS = frozenset(
-    {"shared.base.migrate", "shared.operations.rotate", "shared.sealing.tables"}
+    {
+        "shared.base.migrate",
+        "shared.operations.rehash",
+        "shared.operations.rotate",
+        "shared.sealing.tables",
+    }
 )
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
 COMPOSED = frozenset({"shared.privacy.store", "shared.reporting.spool"})

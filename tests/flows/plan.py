@@ -34,7 +34,7 @@ class Part:
 
 
 PARTS = (
-    Part("retired", 190, seal_reason="retired"),
+    Part("retired", 202, seal_reason="retired"),
     Part("contract-ended", seal_reason="terminated", stopped=True),
     Part("sentenced", seal_reason="sentenced"),
     Part("settled-abroad", seal_reason="abroad"),

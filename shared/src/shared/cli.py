@@ -1,4 +1,4 @@
-"""The command that every service has: `<service> serve | migrate | rotate | openapi`, and what it adds."""
+"""The command that every service has: `serve | migrate | rotate | rehash | openapi`, and what it adds."""
 
 import argparse
 import gc
@@ -13,7 +13,8 @@ from shared.base.commands import Command, instant, later, obey
 def run(service: str, *own: Command) -> None:
     """Do what the command line of a service says; without a word, serve."""
     serving = Command("serve", "serve requests and messages until told to stop", _serving(service))
-    commands = (serving, _migrate(service), _rotate(service), _openapi(service), *own)
+    rest = (_openapi(service), *own)
+    commands = (serving, _migrate(service), _rotate(service), _rehash(service), *rest)
     obey(service, commands, default=serving)
 
 
@@ -50,6 +51,15 @@ def _rotate(service: str) -> Command:
         "seal personal data anew under the active key, in MIGRATION_DATABASE_URL",
         lambda arguments: later("shared.operations.rotate", "run")(service, arguments.batch_rows),
         later("shared.operations.rotate", "options"),
+    )
+
+
+def _rehash(service: str) -> Command:
+    return Command(
+        "rehash",
+        "move lookup hashes from LOOKUP_OTHER_KEY to the active key, in MIGRATION_DATABASE_URL",
+        lambda arguments: later("shared.operations.rehash", "run")(service, arguments.batch_rows),
+        later("shared.operations.rehash", "options"),
     )
 
 

@@ -43,6 +43,7 @@ from shared.privacy.kept import Kept
 from shared.proposals import deadlines, standing
 from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.seeking import connection_of
 
 TICK_SECONDS = 1.0
 HOUSEKEEPING_SECONDS = 6 * HOUR_SECONDS
@@ -131,7 +132,9 @@ async def _live(service: Service) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
 
-    pool = await _unless(stop, open_pool(settings, service.name))
+    pool = await _unless(
+        stop, open_pool(settings, service.name, connection_of(service.name, settings))
+    )
     if pool is None:
         return
     context = Context(

@@ -14,7 +14,7 @@ from shared.messaging.topology import SERVICES
 from shared.operations.cli import main as ops
 
 ROOT = Path(__file__).parents[3]
-EVERYWHERE = {"serve", "migrate", "rotate", "openapi"}
+EVERYWHERE = {"serve", "migrate", "rotate", "rehash", "openapi"}
 ITS_OWN = {
     "accounts": {"recollect", "verify"},
     "withdrawals": {"recollect"},

@@ -64,6 +64,7 @@ KEYS = (
     "PERSONAL_DATA_KEYS",
     "PERSONAL_DATA_ACTIVE_KEY",
     "LOOKUP_KEY",
+    "LOOKUP_OTHER_KEY",
     "MESSAGE_PRIVATE_KEYS",
 )
 """Of each service; `<SERVICE>_<name>` in the environment of whoever starts the system goes before."""

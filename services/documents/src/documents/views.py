@@ -1,5 +1,6 @@
 """Reads for the HTTP API and for the figures; nothing here changes anything."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -50,14 +51,14 @@ async def printed(pool: Pool, number: str) -> str | None:
     return found
 
 
-STANDS = "SELECT state, pdf_sha256 FROM document WHERE number = $1 AND code_hash = $2"
+STANDS = "SELECT state, pdf_sha256 FROM document WHERE number = $1 AND code_hash = ANY($2::text[])"
 
 
 async def stands(
-    pool: Pool, number: str, code_hash: str
+    pool: Pool, number: str, code_hashes: Sequence[str]
 ) -> tuple[DocumentState, str | None] | None:
     """Say how a document stands and what its file's digest is, to whoever knows its code."""
-    row = await pool.fetchrow(STANDS, number, code_hash)
+    row = await pool.fetchrow(STANDS, number, code_hashes)
     return (DocumentState(row["state"]), row["pdf_sha256"]) if row else None
 
 

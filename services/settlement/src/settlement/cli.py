@@ -25,6 +25,7 @@ from shared.base.db import open_pool
 from shared.base.telemetry import configure_logging
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.seeking import connection_of
 
 
 async def compare(
@@ -62,7 +63,7 @@ async def _look(
 
 async def run(settings: Settings, since: date) -> int:
     """Compare every day since then, say what differs; return the exit code."""
-    pool = await open_pool(settings, "settlement comparison")
+    pool = await open_pool(settings, "settlement comparison", connection_of("settlement", settings))
     clock = SystemClock(settings.business_clock_offset)
     context = Context("settlement", settings, pool, clock, PersonalData.from_settings(settings))
     differences = 0
@@ -87,7 +88,7 @@ def _say(day: date, rows: "Sequence[asyncpg.Record]") -> int:
 
 async def run_services(settings: Settings) -> int:
     """Compare what loans and accounts have told, say what is open; return the exit code."""
-    pool = await open_pool(settings, "settlement comparison")
+    pool = await open_pool(settings, "settlement comparison", connection_of("settlement", settings))
     clock = SystemClock(settings.business_clock_offset)
     context = Context("settlement", settings, pool, clock, PersonalData.from_settings(settings))
     try:

@@ -88,7 +88,7 @@ async def connect(url: str, **how: Any) -> "asyncpg.Connection[asyncpg.Record]":
     raise AssertionError("a URL has a host")
 
 
-class _PooledConnection(_OwnConnection):
+class PooledConnection(_OwnConnection):
     """A connection without state of its own: nothing is to be reset when it goes back to the pool.
 
     Nobody may SET, LISTEN or take a session's advisory lock on it; who does that has its own connection. An
@@ -109,7 +109,11 @@ async def _prepare_connection(
         )
 
 
-async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
+async def open_pool(
+    settings: ServiceSettings,
+    application_name: str,
+    kind: type[PooledConnection] = PooledConnection,
+) -> "Pool":
     """Open the pool, waiting as long as the server takes to come up."""
     delay_seconds = 0.1
     while True:
@@ -121,7 +125,7 @@ async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
                 command_timeout=settings.statement_timeout_seconds,
                 init=_prepare_connection,
                 connect=cast(Any, connect),
-                connection_class=_PooledConnection,
+                connection_class=kind,
                 server_settings={"application_name": application_name, "timezone": "UTC"},
             )
         except DATABASE_AWAY:

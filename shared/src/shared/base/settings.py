@@ -45,6 +45,13 @@ class SealingSettings(BaseSettings):
     """Id of the key that seals from now on."""
     lookup_key: SecretStr
     """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
+    lookup_other_key: SecretStr | None = None
+    """While the lookup key is replaced, the next one, then the former: what is under it is found, too."""
+
+    @field_validator("lookup_other_key", mode="before")
+    @classmethod
+    def _empty_is_none(cls, given: object) -> object:
+        return given or None
 
 
 class ServiceSettings(SealingSettings):

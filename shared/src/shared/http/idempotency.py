@@ -219,7 +219,7 @@ CONFIRMED_BEFORE = ProblemError(
 def _answered_before(asked: Asked[T], row: "asyncpg.Record | None") -> Response | Exception:
     if row is None:
         return ProblemError(409, "idempotency-key-in-use", "同一请求正在处理，请稍后重试。")
-    if row["request_hash"] != asked.request_hash:
+    if not asked.post.context.personal_data.fits(row["request_hash"], asked.request_hash):
         return ProblemError(
             422, "idempotency-key-reused", "该 Idempotency-Key 已用于内容不同的请求。"
         )

@@ -18,6 +18,7 @@ from shared.messaging import journal
 from shared.messaging.journal import Told
 from shared.messaging.unit import Context, Unit
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.seeking import connection_of
 
 Recollect = Callable[[Unit, Sequence[Told], Sequence[Told]], Awaitable[dict[str, str]]]
 """Gets what the service had said and has forgotten, and what the others said; gives subjects that it could
@@ -63,7 +64,7 @@ async def _run(
         raise SystemExit("JOURNAL_FOLDER is not set")
     # Beside the service's own journal lie those of the others.
     events = list(journal.read(settings.journal_folder.parent, since))
-    pool = await open_pool(settings, f"{service} recollection")
+    pool = await open_pool(settings, f"{service} recollection", connection_of(service, settings))
     clock = SystemClock(settings.business_clock_offset)
     context = Context(service, settings, pool, clock, PersonalData.from_settings(settings))
     try:

@@ -9,8 +9,6 @@ hash is HMAC-SHA-256 under a key of its own, so that equal values can be found b
 
 import base64
 import binascii
-import hashlib
-import hmac
 import os
 import re
 from collections.abc import Mapping
@@ -23,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from shared.base.settings import SealingSettings
+from shared.sealing.lookups import lookups_of
 
 NONCE_BYTES = 12
 TAG_BYTES = 16
@@ -117,14 +116,23 @@ class _Sm4Gcm:
 class PersonalData:
     """Seals, opens and hashes personal data with the keys of this installation."""
 
-    def __init__(self, keys: Mapping[str, SealingKey], active_key: str, lookup_key: bytes) -> None:
-        if len(lookup_key) != LOOKUP_KEY_BYTES:
-            raise BadKey(f"the lookup key must have {LOOKUP_KEY_BYTES} bytes")
+    def __init__(
+        self,
+        keys: Mapping[str, SealingKey],
+        active_key: str,
+        lookup_key: bytes,
+        lookup_other_key: bytes | None = None,
+    ) -> None:
+        for key in (lookup_key, lookup_other_key):
+            if key is not None and len(key) != LOOKUP_KEY_BYTES:
+                raise BadKey(f"the lookup key must have {LOOKUP_KEY_BYTES} bytes")
+        if lookup_key == lookup_other_key:
+            raise BadKey("the other lookup key must be another one")
         if active_key not in keys:
             raise BadKey(f"the active personal data key {active_key!r} is not among the keys")
         self._ciphers = {key_id: _cipher(key_id, key) for key_id, key in keys.items()}
         self.active_key = active_key
-        self._lookup_key = lookup_key
+        self.lookups = lookups_of(lookup_key, lookup_other_key)
 
     @classmethod
     def from_settings(cls, settings: SealingSettings) -> "PersonalData":
@@ -134,7 +142,9 @@ class PersonalData:
             for key_id, key in settings.personal_data_keys.items()
         }
         lookup_key = base64.b64decode(settings.lookup_key.get_secret_value())
-        return cls(keys, settings.personal_data_active_key, lookup_key)
+        other = settings.lookup_other_key
+        other_key = base64.b64decode(other.get_secret_value()) if other is not None else None
+        return cls(keys, settings.personal_data_active_key, lookup_key, other_key)
 
     def seal(self, clear: str, column: str, *row: object) -> str:
         """Encrypt under the active key for `<table>.<column>` of a row; two seals of one value differ."""
@@ -183,7 +193,16 @@ class PersonalData:
 
     def lookup_hash(self, clear: str) -> str:
         """Hash for equality look-ups, hex of 32 bytes; callers pass the parsed, canonical form."""
-        return hmac.new(self._lookup_key, clear.encode(), hashlib.sha256).hexdigest()
+        return self.lookups.hash(clear)
+
+    def fits(self, kept: str, hashed: str) -> bool:
+        """Whether a hash that is kept, under either lookup key, is the one that `lookup_hash` gave now."""
+        return self.lookups.fits(kept, hashed)
+
+    def either(self, hashed: str) -> list[str]:
+        """A hash that `lookup_hash` gave now, and how it reads under another lookup key that there is."""
+        other = self.lookups.other(hashed)
+        return [hashed] if other is None else [hashed, other]
 
 
 def _place(key_id: str, column: str, row: tuple[object, ...]) -> bytes:

@@ -1,7 +1,7 @@
 """People of an employer are found by a part of their name, which is sealed at rest (ADR 24)."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from accounts.domain import Row
 from accounts.rules.search import (
@@ -46,19 +46,32 @@ async def sought(context: Context, page: StaffPage, text: str) -> Sequence[Row]:
     A name that has all pairs of a part, but not side by side, is found too: see `holds`.
     """
     pool, today = context.pool, context.clock.today()
-    parts = Parts(context.personal_data.lookup_hash, page.employer_number)
     match meant(text):
         case ByNumber(beginning):
             until = number_after(beginning)
             return await views.sought(pool, page, today, views.BY_NUMBER, beginning, until)
         case ByTail(tail):
-            return await views.sought(pool, page, today, views.BY_PARTS, [parts.tail(tail)])
+            return await _by_parts(context, page, lambda parts: [parts.tail(tail)])
         case ByDocument(keys):
             hashes = [context.personal_data.lookup_hash(key) for key in keys]
             return await views.sought(pool, page, today, views.BY_DOCUMENT, hashes)
         case ByName(part):
-            wanted = parts.asked_for(part)
-            return await views.sought(pool, page, today, views.BY_PARTS, wanted)
+            return await _by_parts(context, page, lambda parts: parts.asked_for(part))
+
+
+async def _by_parts(
+    context: Context, page: StaffPage, wanted: Callable[[Parts], list[int]]
+) -> Sequence[Row]:
+    """Find by parts, under either lookup key while there are two."""
+    pool, today, data = context.pool, context.clock.today(), context.personal_data
+    parts = Parts(data.lookup_hash, page.employer_number)
+    rows = await views.sought(pool, page, today, views.BY_PARTS, wanted(parts))
+    if not data.lookups.two:
+        return rows
+    former = Parts(lambda clear: data.either(data.lookup_hash(clear))[-1], page.employer_number)
+    others = await views.sought(pool, page, today, views.BY_PARTS, wanted(former))
+    found = {row["number"]: row for row in (*rows, *others)}
+    return [found[number] for number in sorted(found)][: page.limit]
 
 
 def holds(row: Row, text: str, data: PersonalData) -> bool:

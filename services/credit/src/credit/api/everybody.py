@@ -95,9 +95,10 @@ async def report_check(context: Context, number: str, code: str) -> ReportCheck:
     number = number.strip().upper()
     if not is_number(reports.PREFIX, number):
         return ReportCheck.of(None)
-    hashed = reports.code_hash(context.personal_data, number, code)
+    data = context.personal_data
+    hashes = data.either(reports.code_hash(data, number, code))
     today = context.clock.today()
-    return ReportCheck.of(await report_views.checked(context.pool, number, today, hashed))
+    return ReportCheck.of(await report_views.checked(context.pool, number, today, hashes))
 
 
 @router.get("/statistics", summary="公示统计")

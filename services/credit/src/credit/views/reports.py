@@ -1,5 +1,6 @@
 """What a report is made of, reports as they are shown, and whether one still stands."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -66,7 +67,7 @@ SELECT as_of, digest, person_id, content_sealed,
            SELECT count(*) FROM list_entry
            WHERE entry_id = ANY(entry_ids) AND left_at IS NULL AND (out_on IS NULL OR out_on >= $2)) AS stands
 FROM credit_report WHERE number = $1 """
-STANDS = _STANDS + "AND code_hash = $3"
+STANDS = _STANDS + "AND code_hash = ANY($3::text[])"
 
 
 async def standing(pool: Pool, number: str, today: date) -> asyncpg.Record | None:
@@ -74,6 +75,8 @@ async def standing(pool: Pool, number: str, today: date) -> asyncpg.Record | Non
     return await pool.fetchrow(_STANDS, number, today)
 
 
-async def checked(pool: Pool, number: str, today: date, code_hash: str) -> asyncpg.Record | None:
+async def checked(
+    pool: Pool, number: str, today: date, code_hashes: Sequence[str]
+) -> asyncpg.Record | None:
     """As `standing`, of number and check code together: neither counts without the other."""
-    return await pool.fetchrow(STANDS, number, today, code_hash)
+    return await pool.fetchrow(STANDS, number, today, code_hashes)

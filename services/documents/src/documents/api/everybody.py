@@ -35,7 +35,8 @@ async def check(
 async def _outcome(context: Context, number: str, code: str, sha256: str | None) -> Outcome:
     if not is_number(number):
         return Outcome.NO_MATCH
-    found = await views.stands(context.pool, number, code_hash(context.personal_data, number, code))
+    data = context.personal_data
+    found = await views.stands(context.pool, number, data.either(code_hash(data, number, code)))
     if found is None or found[0] is DocumentState.PRINTING:
         return Outcome.NO_MATCH
     state, digest = found

@@ -1,6 +1,5 @@
 """亮码: a citizen gets a code for another centre; it stands for facts, and one centre reads it once."""
 
-import hmac
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -152,13 +151,14 @@ async def answer(unit: Unit, asked: Question) -> InformationSheet:
     """Tell what a code stands for, once; raises `Refused` and changes nothing then."""
     data = unit.personal_data
     plain = shown.read(asked.code)
-    held = await codes.lock_by_hash(unit.connection, code_hash(data, plain)) if plain else None
+    hashes = data.either(code_hash(data, plain)) if plain else []
+    held = await codes.lock_by_hash(unit.connection, hashes)
     if held is None:
         raise Refused(Reason.CODE_NO_MATCH)
     now, code = unit.clock.now(), held.code
     if held.id_number_hash is None:
         raise Refused(Reason.CODE_NOT_READY if code.lives(now) else Reason.CODE_DEAD)
-    if not hmac.compare_digest(held.id_number_hash, _id_number_hash(data, asked.id_number)):
+    if not data.fits(held.id_number_hash, _id_number_hash(data, asked.id_number)):
         raise Refused(Reason.CODE_NO_MATCH)
     sealed = held.sheet_sealed
     if code.state is CodeState.READ:

@@ -186,13 +186,14 @@ class Held:
 
 
 LOCK_BY_HASH = f"""
-SELECT {COLUMNS}, id_number_hash, sheet_sealed FROM shown_code WHERE code_hash = $1 FOR NO KEY UPDATE
+SELECT {COLUMNS}, id_number_hash, sheet_sealed FROM shown_code WHERE code_hash = ANY($1::text[])
+FOR NO KEY UPDATE
 """  # noqa: S608
 
 
-async def lock_by_hash(connection: Connection, code_hash: str) -> Held | None:
-    """Lock the code that has this hash."""
-    row = await connection.fetchrow(LOCK_BY_HASH, code_hash)
+async def lock_by_hash(connection: Connection, code_hashes: Sequence[str]) -> Held | None:
+    """Lock the code that has this hash, under either lookup key."""
+    row = await connection.fetchrow(LOCK_BY_HASH, code_hashes)
     return Held(_code_of(row), row["id_number_hash"], row["sheet_sealed"]) if row else None
 
 

@@ -174,7 +174,7 @@ async def _expected(
 def _activates(data: PersonalData, found: Credential, activation_code: str, now: datetime) -> bool:
     if found.activation_hash is None or found.activation_until is None:
         return False
-    fits = hmac.compare_digest(
+    fits = data.fits(
         found.activation_hash, activation_hash(data, found.identity.id, activation_code)
     )
     return fits and now < found.activation_until

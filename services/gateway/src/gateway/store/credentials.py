@@ -233,9 +233,16 @@ class Device:
 
     def is_genuine(self, data: PersonalData) -> bool:
         """Whether the gateway has written the row as it stands; one that it has not is told of."""
-        row = self.identity.id
-        columns = (row, self.client_id, self.secret_hash, self.channel)
+        columns, row = self._sealed_columns, self.identity.id
         return row_seals.counts(self.row_seal, data, "device_credential", *columns, row=row)
+
+    def seal_for(self, data: PersonalData) -> str:
+        """What its row is sealed with."""
+        return row_seals.seal_of(data, "device_credential", *self._sealed_columns)
+
+    @property
+    def _sealed_columns(self) -> tuple[row_seals.Told, ...]:
+        return self.identity.id, self.client_id, self.secret_hash, self.channel
 
 
 DEVICE = f"""
@@ -250,7 +257,7 @@ FIND_DEVICE = DEVICE + "WHERE d.client_id = $1 AND i.disabled_at IS NULL"
 async def find_device(connection: Connection, client_id: str) -> Device | None:
     """Find a terminal that was not revoked."""
     row = await connection.fetchrow(FIND_DEVICE, client_id)
-    return _device(row) if row else None
+    return device_of(row) if row else None
 
 
 LOCK_DEVICE = DEVICE + "WHERE d.client_id = $1 FOR UPDATE OF i"
@@ -259,7 +266,7 @@ LOCK_DEVICE = DEVICE + "WHERE d.client_id = $1 FOR UPDATE OF i"
 async def lock_device(connection: Connection, client_id: str) -> Device | None:
     """Find and lock a terminal, revoked or not."""
     row = await connection.fetchrow(LOCK_DEVICE, client_id)
-    return _device(row) if row else None
+    return device_of(row) if row else None
 
 
 DEVICES = DEVICE + "ORDER BY i.created_at, d.client_id"
@@ -267,10 +274,11 @@ DEVICES = DEVICE + "ORDER BY i.created_at, d.client_id"
 
 async def devices(pool: Pool) -> Sequence[Device]:
     """All terminals there ever were."""
-    return [_device(row) for row in await pool.fetch(DEVICES)]
+    return [device_of(row) for row in await pool.fetch(DEVICES)]
 
 
-def _device(row: asyncpg.Record) -> Device:
+def device_of(row: asyncpg.Record) -> Device:
+    """Read the columns of `DEVICE`."""
     names = (
         "client_id", "secret_hash", "channel", "created_at", "disabled_at", "seen_at", "printer",
         "reader", "row_seal",

@@ -16,6 +16,7 @@ from shared.base.db import open_pool
 from shared.base.errors import ServiceError
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.seeking import connection_of
 
 PEOPLE = TypeAdapter(list[NewStaff])
 
@@ -33,7 +34,7 @@ def run(file: Path) -> int:
 
 async def _found(people: list[NewStaff]) -> dict[str, str]:
     settings = Settings()
-    pool = await open_pool(settings, "gateway found")
+    pool = await open_pool(settings, "gateway found", connection_of("gateway", settings))
     data = PersonalData.from_settings(settings)
     context = Context("gateway", settings, pool, SystemClock(settings.business_clock_offset), data)
     try:

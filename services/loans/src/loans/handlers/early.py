@@ -79,7 +79,7 @@ async def request(
     if wish.debit_on != unit.clock.today():
         raise Refused(Reason.QUOTE_EXPIRED)
     made = await offer(unit.connection, unit.personal_data, contract, wish, unit.clock.today())
-    if accepted_token is not None and accepted_token != made.token:
+    if accepted_token is not None and not unit.personal_data.fits(accepted_token, made.token):
         raise Refused(Reason.QUOTE_CHANGED, total=yuan(made.quote.total_fen))
     debit = NewDebit(
         uuid.uuid4(),

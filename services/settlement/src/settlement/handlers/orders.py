@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
+import asyncpg
+
 from settlement.domain import Kind
 from settlement.sealed import CARD, HOLDER
 from settlement.store import orders as store
@@ -17,6 +19,7 @@ from shared.messages.refunds import RefundApproved
 from shared.messages.transfers import TransferOutApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.unit import Received, Unit
+from shared.sealing.personal_data import PersonalData
 
 E = TypeVar("E", bound=Event)
 
@@ -149,15 +152,13 @@ async def _order(unit: Unit, batch: Sequence[Received[E]], read: Callable[[E], W
     await store.insert(unit.connection, [order for _, order in orders], unit.clock.now())
     known = await store.contents(unit.connection, {order.order_id for _, order in orders})
     for received, order in orders:
-        if known[order.order_id] != order.content_hash:
+        if not _is_about(unit.personal_data, known[order.order_id], order):
             unit.park(received, "this key has an order with other content")
 
 
 def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:
     seal = unit.personal_data.seal
-    content = f"{wanted.amount_fen}\n{wanted.card}\n{wanted.holder_name}"
-    if wanted.kind is not Kind.PAYOUT:
-        content = f"{wanted.kind}\n{content}"
+    content = _content(wanted.kind, wanted.amount_fen, wanted.card, wanted.holder_name)
     return store.NewOrder(
         order_id=wanted.order_id,
         kind=wanted.kind,
@@ -172,6 +173,21 @@ def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:
         wait_seconds=_seconds_until(wanted.requested_on, unit.clock.now()),
         traceparent=trace,
     )
+
+
+def _content(kind: Kind, amount_fen: int, card: str, holder_name: str) -> str:
+    content = f"{amount_fen}\n{card}\n{holder_name}"
+    return content if kind is Kind.PAYOUT else f"{kind}\n{content}"
+
+
+def _is_about(data: PersonalData, known: "asyncpg.Record", order: store.NewOrder) -> bool:
+    """Whether an order is the one that is known; its hash may be of before the lookup key was replaced."""
+    if known["content_hash"] == order.content_hash:
+        return True
+    card = data.open(known["card_sealed"], CARD, order.order_id)
+    holder = data.open(known["holder_sealed"], HOLDER, order.order_id)
+    content = _content(Kind(known["kind"]), known["amount_fen"], card, holder)
+    return data.lookup_hash(content) == order.content_hash
 
 
 def _tail(card: str) -> str:

@@ -76,14 +76,15 @@ async def insert(connection: Connection, orders: Sequence[NewOrder], now: dateti
 
 
 CONTENTS = """
-SELECT order_id, content_hash FROM payment_order WHERE order_id = ANY($1::uuid[])
+SELECT order_id, kind, amount_fen, card_sealed, holder_sealed, content_hash FROM payment_order
+WHERE order_id = ANY($1::uuid[])
 """
 
 
-async def contents(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return what orders are about, as hashes."""
+async def contents(connection: Connection, ids: Iterable[UUID]) -> "dict[UUID, asyncpg.Record]":
+    """Return what orders are about: hashed, and sealed."""
     rows = await connection.fetch(CONTENTS, list(ids))
-    return {row["order_id"]: row["content_hash"] for row in rows}
+    return {row["order_id"]: row for row in rows}
 
 
 _COLUMNS = """order_id, kind, amount_fen, state, batch_id, attention, unknown_since, bank_serial, paid_on,

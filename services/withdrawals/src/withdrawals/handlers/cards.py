@@ -46,7 +46,8 @@ async def keep(unit: Unit, person_id: UUID, number: BankCard) -> Card:
     moment = await rulebooks.moment(unit)
     card_hash = unit.personal_data.lookup_hash(number.value)
     kept = await store.kept(unit.connection, person_id)
-    if all(one.card_hash != card_hash for one in kept) and len(kept) >= CARDS_MOST:
+    data = unit.personal_data
+    if not any(data.fits(one.card_hash, card_hash) for one in kept) and len(kept) >= CARDS_MOST:
         raise Refused(Reason.TOO_MANY_CARDS, most=str(CARDS_MOST))
     known = await store.find(unit.connection, person_id, card_hash)
     months = moment.book.general(moment.today).card_valid_months

@@ -44,7 +44,7 @@ _NAMES = tuple(one.name for one in fields(Card))
 
 
 def id_of(person_id: UUID, card_hash: str) -> UUID:
-    """Name a person's card, the same whenever it is met: what is sealed for its row opens there."""
+    """Name a person's card as it is met first; once its hash is under another key, the row keeps the name."""
     return uuid5(person_id, card_hash)
 
 
@@ -56,8 +56,8 @@ SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[],
                      $8::timestamptz[], $9::timestamptz[], $8::timestamptz[])
 ORDER BY 2, 3
 ON CONFLICT (person_id, card_hash) DO UPDATE
-SET card_sealed = excluded.card_sealed, state = excluded.state, check_id = excluded.check_id,
-    asked_at = excluded.asked_at, kept_at = coalesce(card.kept_at, excluded.kept_at)
+SET state = excluded.state, check_id = excluded.check_id, asked_at = excluded.asked_at,
+    kept_at = coalesce(card.kept_at, excluded.kept_at)
 RETURNING *
 """
 
