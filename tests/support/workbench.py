@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.support import letters
+from tests.support.rules import OWNERS
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase, drop_database, ensure_database, ensure_roles
@@ -53,7 +54,9 @@ class Workbench:
         self._count += 1
         name = f"{self.prefix}{service}_{self._count}"
         self._databases.add(name)
-        return await ensure_database(self.platform.postgres, service, name, template)
+        made = await ensure_database(self.platform.postgres, service, name, template)
+        OWNERS[name] = made.owner_url
+        return made
 
     async def create_empty_database(self, service: str) -> ServiceDatabase:
         """Make a database of a service to which no migration was applied yet."""

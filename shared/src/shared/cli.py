@@ -76,6 +76,16 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
 
 
+def policies(service: str) -> Command:
+    """The command with which a centre adopts policy rows that no release ships."""
+    return Command(
+        "policies",
+        "list policy rows that do not count, in MIGRATION_DATABASE_URL; --adopt <digest> makes one count",
+        lambda arguments: later("shared.operations.policies", "run")(service, arguments.adopt),
+        later("shared.operations.policies", "options"),
+    )
+
+
 def recollect(service: str, module: str) -> Command:
     """The command with which a service, after an older backup, takes its own word for what it had decided.
 

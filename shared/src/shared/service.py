@@ -37,12 +37,13 @@ from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import Consumer, consume
 from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
-from shared.operations import audit_chain
+from shared.operations import audit_chain, policies
 from shared.privacy import retention
 from shared.privacy.kept import Kept
 from shared.proposals import deadlines, standing
 from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.policies import PolicyTable
 from shared.sealing.seeking import connection_of
 
 TICK_SECONDS = 1.0
@@ -83,6 +84,8 @@ class Service(Generic[S]):
     """What takes two people here; each has its row in `proposal_policy`."""
     kept: Sequence[Kept] = ()
     """What is kept of whom and how long; each table has its line."""
+    policies: Sequence[PolicyTable] = ()
+    """By whose rows it decides: only those count that the release ships or somebody has adopted."""
     prepare: Callable[[FastAPI], None] | None = None
     """A last word on the application, for example to mount static pages."""
 
@@ -119,6 +122,7 @@ def jobs_of(service: Service) -> tuple[Job, ...]:
     common = (
         *((deadlines.EXPIRING,) if service.operations else ()),
         *((retention.FORGETTING,) if retention.forgets(service.kept) else ()),
+        *((policies.CHECKING,) if service.policies else ()),
         audit_chain.SEALING,
         KEEPING_INBOX,
     )
@@ -246,6 +250,8 @@ async def _serve(
             )
             if service.operations:
                 group.create_task(deadlines.watch(context, kinds_of(service), stop))
+            if service.policies:
+                group.create_task(policies.keep_checked(context, service.policies, stop))
             group.create_task(retention.keep(context, service.kept, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))

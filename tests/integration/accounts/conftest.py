@@ -16,6 +16,7 @@ from tests.support import callers
 from tests.support.apps import app_of
 from tests.support.issuer import Issuer
 from tests.support.letters import read
+from tests.support.rules import put_in_force
 from tests.support.telling import received
 from tests.support.two_people import Desk, staff
 
@@ -185,9 +186,10 @@ class Accounts:
 
     async def no_limits(self) -> None:
         """Let any base be allowed, so that a deposit can be any even amount."""
-        await self.pool.execute(
+        await put_in_force(
+            self.context,
             "INSERT INTO deposit_policy VALUES ('2003-01-01', 1, 10000, 1, 1000000000000, "
-            "'fen_half_up', '测试') ON CONFLICT DO NOTHING"
+            "'fen_half_up', '测试') ON CONFLICT DO NOTHING",
         )
 
     async def saver(

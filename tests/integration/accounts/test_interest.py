@@ -12,6 +12,7 @@ import pytest
 from prometheus_client import REGISTRY
 from tests.money.cases import seeds
 from tests.money.second.books import Saver
+from tests.support.rules import put_in_force
 from tests.support.savings import RATES, interest_due
 
 from accounts.handlers import reservations
@@ -203,9 +204,10 @@ async def test_r_int_4_neither_order_nor_day_of_entry_changes_what_is_paid(
     day = date(2026, 11, 29)
     accounts.on(day)
     await accounts.no_limits()
-    await accounts.pool.execute(
+    await put_in_force(
+        accounts.context,
         "INSERT INTO interest_rate VALUES ('2024-09-17', 0.0211000, '测试'), "
-        "('2025-12-01', 0.0090000, '测试')"
+        "('2025-12-01', 0.0090000, '测试')",
     )
     rates = {
         **RATES,
@@ -441,8 +443,8 @@ async def test_r_int_1_interest_runs_from_the_value_date(accounts: Accounts) -> 
 
 
 async def test_r_int_4_a_rate_change_splits_the_product(accounts: Accounts) -> None:
-    await accounts.pool.execute(
-        "INSERT INTO interest_rate VALUES ('2026-06-11', 0.0300000, '测试')"
+    await put_in_force(
+        accounts.context, "INSERT INTO interest_rate VALUES ('2026-06-11', 0.0300000, '测试')"
     )
     person = await accounts.saver(36_000_000, sealed=None, value_date=date(2026, 6, 1))
     accounts.on(date(2026, 7, 1))

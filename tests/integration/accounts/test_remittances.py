@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.support.rules import put_in_force
 from tests.support.telling import received
 
 from accounts.handlers import remittances
@@ -65,7 +66,8 @@ async def test_r_dep_3_e21_the_database_rounds_as_the_rule_does(
     accounts: Accounts, rounding: str
 ) -> None:
     bases = [456_789, 173_000, 173_001, 199_999, 200_050, 1_234_567, 1_649_999, 333_333, 7]
-    await accounts.pool.execute(
+    await put_in_force(
+        accounts.context,
         "INSERT INTO deposit_policy VALUES ('2025-07-01', 500, 1200, 173000, 1650000, $1, '测试')",
         rounding,
     )

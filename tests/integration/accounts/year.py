@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.money.second import books as second
 from tests.money.second.books import Books, Month, Part, Saver, first_found, month_of, next_month
+from tests.support.rules import put_in_force
 
 from accounts.handlers import loan_money, offsets, reservations
 from shared.messages.withdrawals import FundsConditions
@@ -61,7 +62,8 @@ class City:
     async def found(self, rates: Mapping[date, int]) -> None:
         """Two employers with some people each, and a loan."""
         for start, rate in rates.items():
-            await self.accounts.pool.execute(
+            await put_in_force(
+                self.accounts.context,
                 "INSERT INTO interest_rate VALUES ($1, $2::bigint * 1e-7, '测试')"
                 " ON CONFLICT DO NOTHING",
                 start,

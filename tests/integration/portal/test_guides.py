@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
-import asyncpg
 import httpx
 import pytest
 from tests.support.apps import app_of
 from tests.support.letters import read
+from tests.support.rules import put_in_force
 from tests.support.telling import received
 from tests.support.workbench import Workbench
 
@@ -91,20 +91,14 @@ async def hear(door: Door, told: list[Event]) -> None:
 
 
 async def test_a_policy_row_changes_the_guide_and_nothing_else_is_told(
-    door: Door, owners: dict[str, Owner], platform: Workbench
+    door: Door, owners: dict[str, Owner]
 ) -> None:
     for owner in owners.values():
         await hear(door, await owner.told())
     assert "每人每月最多1,200.00元" in await door.page("/guides/withdrawals/rent")
     assert await owners["withdrawals"].told() == [], "told once, as long as nothing changes"
 
-    admin = await asyncpg.connect(
-        platform.platform.postgres.url_of(owners["withdrawals"].database.name)
-    )
-    try:
-        await admin.execute(LATER)
-    finally:
-        await admin.close()
+    await put_in_force(owners["withdrawals"].context, LATER)
     told = await owners["withdrawals"].told()
     assert [one.subject for one in told] == ["rent"]
     await hear(door, told)

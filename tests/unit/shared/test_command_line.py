@@ -16,8 +16,9 @@ from shared.operations.cli import main as ops
 ROOT = Path(__file__).parents[3]
 EVERYWHERE = {"serve", "migrate", "rotate", "rehash", "openapi"}
 ITS_OWN = {
-    "accounts": {"recollect", "verify"},
-    "withdrawals": {"recollect"},
+    "accounts": {"recollect", "policies", "verify"},
+    "withdrawals": {"recollect", "policies"},
+    "loans": {"policies"},
     "settlement": {"compare", "compare-services"},
     "gateway": {"found", "recollect"},
 }

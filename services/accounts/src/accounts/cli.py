@@ -1,4 +1,4 @@
-"""`accounts serve | migrate | rotate | recollect | verify | openapi`."""
+"""`accounts serve | migrate | rotate | rehash | recollect | policies | verify | openapi`."""
 
 from shared import cli
 from shared.base.commands import Command, later
@@ -12,4 +12,9 @@ VERIFY = Command(
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("accounts", cli.recollect("accounts", "accounts.work.recollection"), VERIFY)
+    cli.run(
+        "accounts",
+        cli.recollect("accounts", "accounts.work.recollection"),
+        cli.policies("accounts"),
+        VERIFY,
+    )

@@ -9,6 +9,7 @@ from accounts.api import citizens
 from accounts.consumer import CONSUMERS
 from accounts.kept import KEPT
 from accounts.operations import OPERATIONS
+from accounts.policies import POLICIES
 from accounts.sealed import SEALED
 from accounts.settings import Settings
 from shared.privacy import api as privacy
@@ -57,6 +58,7 @@ def service(settings: Settings) -> Service:
         ),
         jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
+        policies=POLICIES,
         prepare=prepare,
     )
 

@@ -1,4 +1,4 @@
-"""`credit serve | migrate | rotate | openapi`."""
+"""`credit serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

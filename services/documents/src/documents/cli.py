@@ -1,4 +1,4 @@
-"""`documents serve | migrate | rotate | openapi`."""
+"""`documents serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

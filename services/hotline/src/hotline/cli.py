@@ -1,4 +1,4 @@
-"""`hotline serve | migrate | rotate | openapi`."""
+"""`hotline serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

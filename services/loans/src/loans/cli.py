@@ -1,8 +1,8 @@
-"""`loans serve | migrate | rotate | openapi`."""
+"""`loans serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("loans")
+    cli.run("loans", cli.policies("loans"))

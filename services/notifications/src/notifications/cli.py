@@ -1,4 +1,4 @@
-"""`notifications serve | migrate | rotate | openapi`."""
+"""`notifications serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

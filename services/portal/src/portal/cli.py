@@ -1,4 +1,4 @@
-"""`portal serve | migrate | rotate | openapi`."""
+"""`portal serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

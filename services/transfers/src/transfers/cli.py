@@ -1,4 +1,4 @@
-"""`transfers serve | migrate | rotate | openapi`."""
+"""`transfers serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

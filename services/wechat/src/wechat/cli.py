@@ -1,4 +1,4 @@
-"""`wechat serve | migrate | rotate | openapi`."""
+"""`wechat serve | migrate | rotate | rehash | openapi`."""
 
 from shared import cli
 

@@ -66,7 +66,7 @@ CERTIFICATE_EXPIRES = Gauge(
 ROWS_REFUSED = Counter(
     "rows_refused_total", "Rows that give rights and were not written by the service", ("table",)
 )
-for table in ("signing_key", "identity", "audit_seal"):
+for table in ("signing_key", "identity", "audit_seal", "policy", "proposal_policy"):
     ROWS_REFUSED.labels(table)
 STAFF_LOOKS = Counter(
     "staff_looks_total", "Times that one of the staff looked somebody up", ("actor",)

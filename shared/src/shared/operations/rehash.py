@@ -21,6 +21,7 @@ from shared.audit import trail as audit
 from shared.base.db import connect
 from shared.base.resilience import attempt
 from shared.base.settings import SealingSettings
+from shared.operations.policies import seal_adopted_anew
 from shared.operations.rotate import sealed_tables
 from shared.sealing.personal_data import PersonalData
 from shared.sealing.seeking import HashedColumn, Rewrite, hashed_columns, hold, rewrite_of
@@ -95,6 +96,7 @@ async def rehash(
     reseal: Reseal | None = getattr(importlib.import_module(f"{service}.hashed"), "seal_anew", None)
     if reseal is not None:
         left += await reseal(connection, data)
+    left += await seal_adopted_anew(connection, data)
     ended = audit.by_operator("move lookup hashes: ended", service, reason=f"{left} rows left")
     await audit.append(connection, [ended])
     return left

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+import asyncpg
+
 from shared.base.calendar import WorkingCalendar, packaged_days, packaged_version
 from shared.base.db import Connection
 from shared.messaging.unit import Unit
+from shared.sealing.policies import Trust, digest_of, refused
 from withdrawals.decisions import Moment
+from withdrawals.policies import POLICY
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import PolicyRow, Rulebook
 
@@ -25,7 +29,7 @@ async def moment(unit: Unit, version: UUID | None = None) -> Moment:
     assert version is not None
     book = _books.get(version)
     if book is None:
-        book = await _read(unit.connection)
+        book = await _read(unit)
         _books.clear()
         _books[version] = book
     return Moment(unit.clock.now(), unit.clock.today(), book)
@@ -33,7 +37,11 @@ async def moment(unit: Unit, version: UUID | None = None) -> Moment:
 
 VERSION = "SELECT version FROM rule_book"
 
-POLICIES = "SELECT kind, effective_from, document_number, parameters FROM policy"
+POLICIES = """
+SELECT kind, effective_from, document_number, parameters,
+       jsonb_build_array(kind, effective_from, document_number, parameters)::text AS told
+FROM policy
+"""
 
 CALENDAR = """
 SELECT DISTINCT ON (day) day, is_workday FROM calendar_day ORDER BY day, version DESC
@@ -42,15 +50,30 @@ SELECT DISTINCT ON (day) day, is_workday FROM calendar_day ORDER BY day, version
 CALENDAR_VERSION = "SELECT calendar_version FROM rule_book"
 
 
-async def _read(connection: Connection) -> Rulebook:
+async def _read(unit: Unit) -> Rulebook:
+    """Read what holds; a row that is not the release's and was not adopted here counts for nothing."""
+    connection = unit.connection
     calendar_version = await connection.fetchval(CALENDAR_VERSION)
     policies = await connection.fetch(POLICIES)
     days = await connection.fetch(CALENDAR)
     calendar = WorkingCalendar(
         {row["day"]: row["is_workday"] for row in days}, str(calendar_version)
     )
-    rows = [PolicyRow(**dict(row)) for row in policies]
+    trust = await Trust.read(connection, unit.personal_data)
+    rows = [_row(row) for row in policies if _counts(trust, row)]
     return Rulebook(TYPES, rows, calendar, calendar_version)
+
+
+def _row(row: asyncpg.Record) -> PolicyRow:
+    return PolicyRow(row["kind"], row["effective_from"], row["document_number"], row["parameters"])
+
+
+def _counts(trust: Trust, row: asyncpg.Record) -> bool:
+    digest = digest_of(POLICY.name, row["told"])
+    if trust.counts(POLICY, digest):
+        return True
+    refused(POLICY.name, digest)
+    return False
 
 
 NEXT_VERSION = """
