@@ -136,6 +136,15 @@ CREATE TABLE accounting_period (
 CREATE TRIGGER period_closes_once BEFORE UPDATE ON public.accounting_period FOR EACH ROW EXECUTE FUNCTION period_closes_once();
 GRANT INSERT, SELECT, UPDATE ON accounting_period TO accounts;
 
+CREATE TABLE adopted_policy (
+    digest text NOT NULL,
+    seal text NOT NULL,
+    adopted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT adopted_policy_pkey PRIMARY KEY (digest)
+);
+COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
+GRANT SELECT ON adopted_policy TO accounts;
+
 CREATE TABLE audit_record (
     transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -408,7 +417,7 @@ CREATE TABLE deposit_policy (
     CONSTRAINT deposit_policy_pkey PRIMARY KEY (effective_from),
     CONSTRAINT r_dep_3_known_rounding CHECK ((rounding = ANY (ARRAY['fen_half_up'::text, 'yuan_half_up'::text, 'yuan_up'::text])))
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON deposit_policy TO accounts;
+GRANT SELECT ON deposit_policy TO accounts;
 
 CREATE TABLE dispute (
     id uuid NOT NULL,
@@ -746,7 +755,7 @@ CREATE TABLE interest_rate (
     CONSTRAINT interest_rate_pkey PRIMARY KEY (effective_from),
     CONSTRAINT rate_is_a_fraction CHECK (((rate >= (0)::numeric) AND (rate < (1)::numeric)))
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON interest_rate TO accounts;
+GRANT SELECT ON interest_rate TO accounts;
 
 CREATE TABLE interest_run (
     fund_year integer NOT NULL,
@@ -1026,7 +1035,7 @@ CREATE TABLE missed_month_policy (
     CONSTRAINT told_after_it_is_overdue CHECK (((tell_after_days >= 0) AND (tell_after_days <= 365)))
 );
 COMMENT ON COLUMN missed_month_policy.tell_after_days IS 'after the last day on which it was in time (R-DEP-5)';
-GRANT DELETE, INSERT, SELECT, UPDATE ON missed_month_policy TO accounts;
+GRANT SELECT ON missed_month_policy TO accounts;
 
 CREATE TABLE moving_in (
     id uuid NOT NULL,

@@ -34,6 +34,15 @@ CREATE INDEX account_by_rate_year ON public.account USING btree (rate_year, cont
 COMMENT ON COLUMN account.returned_on IS 'the disbursement came back (退票): there is no loan until it is paid out again';
 GRANT INSERT, SELECT, UPDATE ON account TO loans;
 
+CREATE TABLE adopted_policy (
+    digest text NOT NULL,
+    seal text NOT NULL,
+    adopted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT adopted_policy_pkey PRIMARY KEY (digest)
+);
+COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
+GRANT SELECT ON adopted_policy TO loans;
+
 CREATE TABLE allocation (
     contract_number text NOT NULL,
     entry_number integer NOT NULL,

@@ -5,6 +5,15 @@ CREATE TYPE push_state AS ENUM ('asked', 'accepted', 'texted');
 
 CREATE TYPE text_state AS ENUM ('queued', 'submitting', 'submitted', 'delivered', 'undelivered', 'expired', 'failed');
 
+CREATE TABLE adopted_policy (
+    digest text NOT NULL,
+    seal text NOT NULL,
+    adopted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT adopted_policy_pkey PRIMARY KEY (digest)
+);
+COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
+GRANT SELECT ON adopted_policy TO notifications;
+
 CREATE TABLE audit_record (
     transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -352,6 +361,7 @@ CREATE INDEX sms_route_of_phone ON public.sms_route USING btree (phone_hash, eff
 CREATE INDEX sms_route_of_prefix ON public.sms_route USING btree (prefix, effective_from) WHERE (prefix IS NOT NULL);
 COMMENT ON TABLE sms_route IS 'By which carrier texts go, by the beginning of the number or by the number; proposed by one, decided by another';
 GRANT INSERT, SELECT ON sms_route TO notifications;
+GRANT UPDATE (phone_hash) ON sms_route TO notifications;
 
 CREATE TABLE spare (
     text_number bigint NOT NULL,

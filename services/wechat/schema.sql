@@ -3,6 +3,15 @@
 
 CREATE TYPE outgoing_state AS ENUM ('queued', 'sending', 'doubt', 'accepted', 'refused');
 
+CREATE TABLE adopted_policy (
+    digest text NOT NULL,
+    seal text NOT NULL,
+    adopted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT adopted_policy_pkey PRIMARY KEY (digest)
+);
+COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
+GRANT SELECT ON adopted_policy TO wechat;
+
 CREATE TABLE audit_record (
     transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -72,7 +81,7 @@ CREATE TABLE binding (
     ended_at timestamp with time zone,
     ended_by text,
     CONSTRAINT binding_pkey PRIMARY KEY (binding_id),
-    CONSTRAINT binding_openid_hash_fkey FOREIGN KEY (openid_hash) REFERENCES follower(openid_hash),
+    CONSTRAINT binding_openid_hash_fkey FOREIGN KEY (openid_hash) REFERENCES follower(openid_hash) ON UPDATE CASCADE,
     CONSTRAINT a_person_has_three_places CHECK (((place >= 1) AND (place <= 3))),
     CONSTRAINT it_is_known_who_ended_it CHECK ((ended_by = ANY (ARRAY['hall'::text, 'wechat'::text, 'phone_changed'::text]))),
     CONSTRAINT what_has_ended_says_by_whom CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -373,7 +382,7 @@ CREATE TABLE subscription (
     wanted boolean NOT NULL,
     changed_at timestamp with time zone NOT NULL,
     CONSTRAINT subscription_pkey PRIMARY KEY (openid_hash, class),
-    CONSTRAINT subscription_openid_hash_fkey FOREIGN KEY (openid_hash) REFERENCES follower(openid_hash)
+    CONSTRAINT subscription_openid_hash_fkey FOREIGN KEY (openid_hash) REFERENCES follower(openid_hash) ON UPDATE CASCADE
 );
 COMMENT ON TABLE subscription IS 'Which classes of notices a WeChat user has subscribed to for good (长期订阅)';
 GRANT DELETE, INSERT, SELECT, UPDATE ON subscription TO wechat;

@@ -15,7 +15,7 @@ from shared.messages.accounts import BalanceTold
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
 from shared.messaging import sealed
 from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS, TEXT_CITIZENS, exchange_of
-from shared.sealing.letters import Letters, public_key
+from shared.sealing.letters import Letters, private_key, public_key
 
 from .checker import HEARERS, OUTCOME_WORDS, TEXTS_MAX
 from .evidence import Asked
@@ -63,22 +63,24 @@ async def handle_twice(run: Run, victim: Asked) -> str:
 
 
 async def forge_an_approval(run: Run, victim: Asked) -> str:
-    """Whoever may write to settlement's queue approves a payment for which nobody has asked."""
+    """Whoever has taken withdrawals over approves a payment for which nobody has asked."""
     real = run.mail.message_about(WithdrawalApproved.type, victim.answers[0])
     forged_id = uuid.uuid4()
     changes = {"application_id": forged_id, "card": victim.card, "holder_name": victim.name}
     event = WithdrawalApproved.model_validate_json(real.body).model_copy(update=changes)
-    forged = _changed(real, sealed.told(event, _anybodys_letters(run)).encode())
+    forged = _changed(real, sealed.told(event, _stolen_letters(run)).encode())
     await run.mail.publish(PAY_APPROVED_WITHDRAWALS.name, forged)
     await until(partial(run.bank.payments, str(forged_id)), "the bank has paid it", WITHIN_SECONDS)
     return forged_id.hex
 
 
-def _anybodys_letters(run: Run) -> Letters:
-    """To seal to settlement takes its public key, which is no secret."""
-    told = run.stage.system.environments.service("settlement")["MESSAGE_PUBLIC_KEYS"]
-    keys = {service: public_key(text) for service, text in json.loads(told).items()}
-    return Letters("anybody", [], keys, str)
+def _stolen_letters(run: Run) -> Letters:
+    """To tell as withdrawals takes its private message key: to write to a queue is not enough."""
+    stolen = run.stage.system.environments.service("withdrawals")
+    private = [private_key(key) for key in json.loads(stolen["MESSAGE_PRIVATE_KEYS"])]
+    public = json.loads(stolen["MESSAGE_PUBLIC_KEYS"])
+    keys = {service: public_key(text) for service, text in public.items()}
+    return Letters("withdrawals", private, keys, str)
 
 
 async def wipe_the_memory_of_texts(run: Run, victim: Asked) -> str:

@@ -30,9 +30,10 @@ OF_MIGRATIONS = frozenset(
     }
 )
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
-COMPOSED = frozenset({"shared.privacy.store", "shared.reporting.spool"})
+COMPOSED = frozenset({"shared.privacy.store", "shared.reporting.spool", "shared.sealing.policies"})
 """Made of the declarations in `<service>/kept.py`; each is executed by tests/security/test_own_data.py.
-Made of the names of views that services declare; tests/contract/test_jgj320.py selects from every one."""
+Made of the names of views that services declare; tests/contract/test_jgj320.py selects from every one.
+Made of the declarations in `<service>/policies.py`; tests/contract/test_policies.py executes each."""
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,14 @@ from withdrawals.store import rulebooks
 withdrawals = withdrawals_.withdrawals
 accounts = accounts_.accounts
 """The fixtures of the services' own tests."""
-LATER = date(2026, 9, 1)
+LATER = date(2026, 10, 1)
 EASIER = """
 INSERT INTO policy (kind, effective_from, document_number, parameters)
-SELECT kind, $1, 'forged', parameters FROM policy WHERE kind = 'retirement'
+SELECT kind, $1, 'forged', parameters FROM policy
+WHERE kind = 'retirement' ORDER BY effective_from DESC LIMIT 1
 """
+THE_LAST = """kind = 'retirement'
+  AND effective_from = (SELECT max(effective_from) FROM policy WHERE kind = 'retirement')"""
 
 
 def refused(table: str) -> float:
@@ -56,8 +59,8 @@ async def test_the_runtime_role_writes_no_policy(withdrawals: Any, accounts: Any
     "change",
     [
         EASIER,
-        "UPDATE policy SET effective_from = $1 WHERE kind = 'retirement'",
-        "UPDATE policy SET kind = 'sentenced', effective_from = $1 WHERE kind = 'retirement'",
+        f"UPDATE policy SET effective_from = $1 WHERE {THE_LAST}",
+        f"UPDATE policy SET kind = 'sentenced', effective_from = $1 WHERE {THE_LAST}",
     ],
 )
 async def test_a_row_that_the_owners_password_wrote_changed_or_moved_counts_not(

@@ -64,7 +64,6 @@ KEYS = (
     "PERSONAL_DATA_KEYS",
     "PERSONAL_DATA_ACTIVE_KEY",
     "LOOKUP_KEY",
-    "LOOKUP_OTHER_KEY",
     "MESSAGE_PRIVATE_KEYS",
 )
 """Of each service; `<SERVICE>_<name>` in the environment of whoever starts the system goes before."""
@@ -108,7 +107,8 @@ def public_keys(folder: RunFolder) -> dict[str, str]:
 
 
 def _given_keys(name: str) -> dict[str, str]:
-    return {key: value for key in KEYS if (value := os.environ.get(f"{name.upper()}_{key}"))}
+    given = (*KEYS, "LOOKUP_OTHER_KEY")
+    return {key: value for key in given if (value := os.environ.get(f"{name.upper()}_{key}"))}
 
 
 @dataclass(frozen=True)

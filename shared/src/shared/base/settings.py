@@ -63,7 +63,10 @@ class ServiceSettings(SealingSettings):
     """base64 of 32 bytes each (X25519): open what others seal to this service; an old one stays as long as
     journals and queues may hold what was sealed to it."""
     message_public_keys: dict[str, str]
-    """Service → base64 of its public message key: what is told to it is sealed to that key."""
+    """Service → base64 of its public message key: to it is sealed what the service is told, by it is proved
+    what the service tells. Behind it, by blanks, former ones, for what was told before."""
+    message_unproved: bool = False
+    """Take what does not prove who told it, as earlier releases told it; for an upgrade, then no more."""
     broker_url: SecretStr
     """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>; the nodes of a cluster by blanks."""
 

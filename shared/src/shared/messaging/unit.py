@@ -62,11 +62,17 @@ class Context(Generic[S_co]):
     def letters(self) -> Letters:
         """What seals personal data to the others and opens what they tell; raises `BadKey`."""
         settings = self.settings
+        public = {
+            name: [public_key(key) for key in keys.split()]
+            for name, keys in settings.message_public_keys.items()
+        }
         return Letters(
             self.service,
             [private_key(key.get_secret_value()) for key in settings.message_private_keys],
-            {name: public_key(key) for name, key in settings.message_public_keys.items()},
+            {name: keys[0] for name, keys in public.items()},
             self.personal_data.open_unbound,
+            former={name: keys[1:] for name, keys in public.items()},
+            unproved=settings.message_unproved,
         )
 
     @contextlib.asynccontextmanager

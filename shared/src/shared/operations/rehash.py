@@ -67,7 +67,7 @@ class Walk:
         place = f"{self.table.name}.{self.column.sealed}"
         bound = (row[name] for name in self.table.bound)
         opened = data.open(row[self.column.sealed], place, *bound)
-        clear = self.column.clear(opened, row)
+        clear = self.column.clear(opened, dict(row))
         may_be = [data.lookup_hash(one) for one in ([clear] if isinstance(clear, str) else clear)]
         kept = row[self.column.column]
         return next((one for one in may_be if data.fits(kept, one)), may_be[0])

@@ -1,14 +1,19 @@
 """Personal data on its way: sealed to the services that read it, by hybrid public-key encryption (RFC 9180).
 
-A value reads `hpke.<reader>:<key id>:<sealed content key>[,…].<base64url of nonce + ciphertext + tag>`. To
-seal to a public key takes some 100 µs, a value 2: so a content key is sealed once to its readers and serves
-for what is told to the same readers in the next minute. Each value names its own: it opens by itself, in any
-order, days later, out of a journal. The event's type, the field and the subject are authenticated with it.
+A value reads `hpke.<reader>:<key id>:<sealed content key>:<teller>:<proof>[,…].<base64url of nonce +
+ciphertext + tag>`. To seal to a public key takes some 100 µs, a value 2: so a content key is sealed once to
+its readers and serves for what is told to the same readers in the next minute. Each value names its own: it
+opens by itself, in any order, days later, out of a journal. What it belongs to is authenticated with it.
+
+To seal takes public keys, which anybody may have. So the teller proves the content key to each reader: a MAC
+under what only the two can agree on (X25519 of both message keys). Who may write to a queue tells nothing in
+another's name, and nothing else under what was told before. What an earlier release told has no proof.
 """
 
 import base64
 import binascii
 import hashlib
+import hmac
 import os
 import time
 from collections import OrderedDict
@@ -18,13 +23,17 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from shared.sealing.personal_data import NONCE_BYTES, BadKey, UnreadablePersonalData
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 FORM = "hpke."
 PURPOSE = b"provident fund: content key of a message to "
+PROOF_PURPOSE = "provident fund: proof of who tells, "
+PROOF_BYTES = 16
 CONTENT_KEY_BYTES = 32
 CONTENT_KEY_SECONDS = 60.0
 CONTENT_KEY_USES = 1_000_000
@@ -32,6 +41,8 @@ CONTENT_KEY_USES = 1_000_000
 KNOWN_CONTENT_KEYS = 1_000
 """How many of what others sent are kept open."""
 KEY_ID_CHARACTERS = 8
+TELLER = 3
+"""Of the parts of a head, who tells it."""
 
 
 @dataclass
@@ -72,6 +83,12 @@ def _key_bytes(text: str) -> bytes:
     return raw
 
 
+def is_proved(sealed: str) -> bool:
+    """Whether a value says who tells it; what an earlier release told does not."""
+    head = sealed.removeprefix(FORM).partition(".")[0].partition(",")[0]
+    return head.count(":") > TELLER
+
+
 class Letters:
     """Seals what a service tells to who may read it, and opens what it is told."""
 
@@ -81,8 +98,14 @@ class Letters:
         private: Sequence[X25519PrivateKey],
         public: Mapping[str, X25519PublicKey],
         previous: Callable[[str], str],
+        *,
+        former: Mapping[str, Sequence[X25519PublicKey]] | None = None,
+        unproved: bool = False,
     ) -> None:
+        """`former` public keys prove what was told before; `unproved`: what proves nothing is taken, too."""
         self.service = service
+        self._former = former or {}
+        self._unproved = unproved
         self._private = {key_id_of(key.public_key()): key for key in private}
         self._public = public
         self._previous = previous
@@ -112,25 +135,36 @@ class Letters:
         if public is None:
             raise BadKey(f"no public message key of {reader} is known")
         sealed = SUITE.encrypt(content_key, public, info=PURPOSE + reader.encode())
-        return f"{reader}:{key_id_of(public)}:{_text(sealed)}"
+        own = self._public.get(self.service)
+        private = self._private.get(key_id_of(own)) if own is not None else None
+        if private is None:
+            raise BadKey(f"{self.service} has no message key to prove with")
+        proof = _proof(_agreed(private, public, self.service, reader), sealed)
+        return f"{reader}:{key_id_of(public)}:{_text(sealed)}:{self.service}:{_text(proof)}"
 
-    def open(self, sealed: str, about: str) -> str:
-        """Decrypt what is sealed to this service; raises `UnreadablePersonalData`."""
+    def open(self, sealed: str, about: str, teller: str | None = None) -> str:
+        """Decrypt what is sealed to this service; raises `UnreadablePersonalData`.
+
+        `teller`: who alone may have told it; None: whoever it names.
+        """
         if not sealed.startswith(FORM):
             return self._previous(sealed)
         heads, _, text = sealed.removeprefix(FORM).partition(".")
-        cipher = self._content_key(heads)
+        cipher = self._content_key(heads, teller)
         try:
             raw = base64.urlsafe_b64decode(text)
             return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], about.encode()).decode()
         except (InvalidTag, ValueError) as error:
             raise UnreadablePersonalData("the sealed value was altered or moved") from error
 
-    def _content_key(self, heads: str) -> AESGCM:
+    def _content_key(self, heads: str, teller: str | None) -> AESGCM:
         mine = f"{self.service}:"
         head = next((one for one in heads.split(",") if one.startswith(mine)), None)
         if head is None:
             raise UnreadablePersonalData(f"it is not sealed to {self.service}")
+        named = head.split(":")[TELLER : TELLER + 1]
+        if teller is not None and named not in ([], [teller]):
+            raise UnreadablePersonalData(f"it is not {teller} who tells it")
         if (known := self._known.get(head)) is not None:
             self._known.move_to_end(head)
             return known
@@ -140,15 +174,41 @@ class Letters:
         return cipher
 
     def _unwrapped(self, head: str) -> AESGCM:
-        key_id, _, text = head.partition(":")
+        key_id, _, rest = head.partition(":")
+        text, *told = rest.split(":")
         private = self._private.get(key_id)
         if private is None:
             raise UnreadablePersonalData(f"unknown message key {key_id!r}")
         try:
             sealed = base64.urlsafe_b64decode(text)
+            self._demand_proof(private, sealed, told)
             return AESGCM(SUITE.decrypt(sealed, private, info=PURPOSE + self.service.encode()))
         except (InvalidTag, ValueError) as error:
             raise UnreadablePersonalData("the content key was altered") from error
+
+    def _demand_proof(self, private: X25519PrivateKey, sealed: bytes, told: Sequence[str]) -> None:
+        """Raise `UnreadablePersonalData` unless the named teller has sealed this content key."""
+        if not told and self._unproved:
+            return
+        if len(told) != 2:
+            raise UnreadablePersonalData("nothing proves who tells it")
+        teller, proof = told
+        known = [self._public[teller]] if teller in self._public else []
+        for public in (*known, *self._former.get(teller, ())):
+            agreed = _agreed(private, public, teller, self.service)
+            if hmac.compare_digest(_proof(agreed, sealed), base64.urlsafe_b64decode(proof)):
+                return
+        raise UnreadablePersonalData(f"it is not {teller} who tells it")
+
+
+def _agreed(private: X25519PrivateKey, public: X25519PublicKey, teller: str, reader: str) -> bytes:
+    """What teller and reader alone can make of the keys of both."""
+    about = f"{PROOF_PURPOSE}{teller} to {reader}".encode()
+    return HKDF(SHA256(), CONTENT_KEY_BYTES, None, about).derive(private.exchange(public))
+
+
+def _proof(agreed: bytes, sealed: bytes) -> bytes:
+    return hmac.digest(agreed, sealed, "sha256")[:PROOF_BYTES]
 
 
 def _text(raw: bytes) -> str:

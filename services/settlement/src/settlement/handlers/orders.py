@@ -7,8 +7,6 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
-import asyncpg
-
 from settlement.domain import Kind
 from settlement.sealed import CARD, HOLDER
 from settlement.store import orders as store
@@ -180,7 +178,7 @@ def _content(kind: Kind, amount_fen: int, card: str, holder_name: str) -> str:
     return content if kind is Kind.PAYOUT else f"{kind}\n{content}"
 
 
-def _is_about(data: PersonalData, known: "asyncpg.Record", order: store.NewOrder) -> bool:
+def _is_about(data: PersonalData, known: store.Contents, order: store.NewOrder) -> bool:
     """Whether an order is the one that is known; its hash may be of before the lookup key was replaced."""
     if known["content_hash"] == order.content_hash:
         return True

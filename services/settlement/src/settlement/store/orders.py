@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 import asyncpg
@@ -10,7 +11,7 @@ import asyncpg
 from settlement.decisions import Move
 from settlement.domain import Attention, BatchId, Kind, Living, Order, OrderId, State
 from settlement.process import Step
-from shared.base.db import Connection, Pool
+from shared.base.db import Connection, Pool, typed
 from shared.base.money import Fen
 
 
@@ -81,9 +82,20 @@ WHERE order_id = ANY($1::uuid[])
 """
 
 
-async def contents(connection: Connection, ids: Iterable[UUID]) -> "dict[UUID, asyncpg.Record]":
-    """Return what orders are about: hashed, and sealed."""
-    rows = await connection.fetch(CONTENTS, list(ids))
+class Contents(TypedDict):
+    """What an order is about, in fen, hashed and sealed."""
+
+    order_id: UUID
+    kind: str
+    amount_fen: int
+    card_sealed: str
+    holder_sealed: str
+    content_hash: str
+
+
+async def contents(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Contents]:
+    """Return what orders are about."""
+    rows = typed(Contents, await connection.fetch(CONTENTS, list(ids)))
     return {row["order_id"]: row for row in rows}
 
 
