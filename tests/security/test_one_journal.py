@@ -1,4 +1,4 @@
-"""Somebody holds one service's journal, and may write it: reads no card and alters nothing (ADR 55)."""
+"""Somebody holds one service's journal, and may write it: reads no card and alters nothing (ADR 56)."""
 
 import json
 import uuid

@@ -1,4 +1,4 @@
-"""Somebody writes policy with a database password, and has no key: it counts not, and is told of (ADR 54)."""
+"""Somebody writes policy with a database password, and has no key: it counts not, and is told of (ADR 55)."""
 
 from datetime import date
 from typing import Any

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 
 from local import postgres
 from local.console import say
@@ -14,19 +15,40 @@ from local.databases import drop_database, ensure_database, ensure_roles
 from local.folder import RunFolder
 from local.postgres import PostgresServer
 from shared.base import migrate
+from shared.base.db import connect
 from shared.messaging.topology import SERVICES
+from shared.operations.policies import policies_of
+from shared.sealing.policies import SHIPPED, digest_of
 from tools.catalogue import describe
 
 
-async def made_by_migrations(server: PostgresServer, service: str) -> str:
-    """Migrate an empty database, describe it, and drop it."""
+async def made_by_migrations(server: PostgresServer, service: str) -> tuple[str, str]:
+    """Migrate an empty database, describe it and its policy rows, and drop it."""
     name = f"schema_of_{service}_{os.getpid()}"
     database = await ensure_database(server, service, name)
     try:
         await migrate.apply(database.owner_url, service)
-        return await describe(database.owner_url, service)
+        return await describe(database.owner_url, service), await policies(
+            database.owner_url, service
+        )
     finally:
         await drop_database(server, name)
+
+
+async def policies(url: str, service: str) -> str:
+    """Digest what migrations put into the policy tables of a service, if it has any."""
+    if find_spec(f"{service}.policies") is None:
+        return ""
+    connection = await connect(url)
+    try:
+        lines = [
+            f"{table.name} {digest_of(table.name, row['told'])}"
+            for table in policies_of(service)
+            for row in await connection.fetch(table.read)
+        ]
+    finally:
+        await connection.close()
+    return "".join(f"{line}\n" for line in sorted(lines))
 
 
 async def write(folder: RunFolder) -> None:
@@ -35,9 +57,12 @@ async def write(folder: RunFolder) -> None:
     async with _server(RunFolder(folder.path / f"schema-{os.getpid()}")) as server:
         await ensure_roles(server, SERVICES)
         for service in SERVICES:
-            text = await made_by_migrations(server, service)
+            text, shipped = await made_by_migrations(server, service)
             (services / service / "schema.sql").write_text(text, encoding="utf-8")
             say(f"services/{service}/schema.sql")
+            if shipped:
+                path = services / service / "src" / service / SHIPPED
+                path.write_text(shipped, encoding="utf-8")
 
 
 @asynccontextmanager

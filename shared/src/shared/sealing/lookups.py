@@ -1,4 +1,4 @@
-"""Keyed hashes under two keys at a time, while one replaces the other (ADR 53).
+"""Keyed hashes under two keys at a time, while one replaces the other (ADR 54).
 
 Rows are kept under either key. Whoever hashes something learns how it reads under the other key, too, so that
 what is kept under that one is found (`shared.sealing.seeking`) and compared (`fits`).

@@ -1,21 +1,34 @@
-"""Policy rows: which of them count, though somebody else may have the database's password (ADR 54).
+"""Policy rows: which of them count, though somebody else may have the database's password (ADR 55).
 
 A row counts if the release ships it (its digest stands in the service's module `policies`), or if it was
 adopted here: its digest is sealed under the lookup key, which the database does not know.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import Any
 
 from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.sealing.personal_data import PersonalData
 
 DIGEST_CHARACTERS = 32
+SHIPPED = "policies.txt"
+"""In the package of a service: a line a row, its table and its digest."""
 ADOPTED = "SELECT digest, seal FROM adopted_policy"
 
 log = get_logger()
+
+
+def shipped_by(package: str) -> defaultdict[str, frozenset[str]]:
+    """Table → digests of the rows that the migrations of a service put into it."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in resources.files(package).joinpath(SHIPPED).read_text("utf-8").splitlines():
+        table, _, digest = line.partition(" ")
+        found[table] |= {digest}
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Finds what is kept under the other lookup key: as it is asked for, it moves to the active one.
 
-While a service has two lookup keys (ADR 53), every statement that takes a hash first moves the rows of that
+While a service has two lookup keys (ADR 54), every statement that takes a hash first moves the rows of that
 hash, in all columns of the service, from the other key to the active one, in the same transaction. So
 statements and unique constraints see one hash of a value, whichever instance wrote it; instances that write
 under different keys wait for each other at the value. Without another key a service has none of this.
