@@ -10,6 +10,18 @@ CREATE TABLE adopted_policy (
 COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
 GRANT SELECT ON adopted_policy TO hotline;
 
+CREATE TABLE answer_text (
+    answer_id uuid NOT NULL,
+    call_id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    what text NOT NULL,
+    CONSTRAINT answer_text_pkey PRIMARY KEY (answer_id),
+    CONSTRAINT answer_text_call_id_fkey FOREIGN KEY (call_id) REFERENCES call(call_id),
+    CONSTRAINT what_is_known CHECK ((what = ANY (ARRAY['balance'::text, 'last_deposit'::text, 'withdrawal'::text, 'loan'::text])))
+);
+CREATE INDEX answer_text_of_call ON public.answer_text USING btree (call_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON answer_text TO hotline;
+
 CREATE TABLE audit_record (
     transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
