@@ -471,6 +471,40 @@ CREATE TABLE distribution_policy (
 COMMENT ON TABLE distribution_policy IS 'risk reserve (贷款风险准备金): so much of the year''s added value at least, or so much of the loans that run';
 GRANT SELECT ON distribution_policy TO accounts;
 
+CREATE TABLE dunning_letter (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    from_month date NOT NULL,
+    stage integer NOT NULL,
+    until_month date NOT NULL,
+    people integer NOT NULL,
+    owed_fen bigint NOT NULL,
+    due_on date NOT NULL,
+    pay_by date NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT dunning_letter_pkey PRIMARY KEY (id),
+    CONSTRAINT once_a_stage UNIQUE (employer_number, from_month, stage),
+    CONSTRAINT dunning_letter_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT known_stage CHECK ((stage = ANY (ARRAY[1, 2]))),
+    CONSTRAINT owed_from_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+    CONSTRAINT owed_until_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric)),
+    CONSTRAINT something_is_owed CHECK ((owed_fen > 0))
+);
+GRANT INSERT, SELECT ON dunning_letter TO accounts;
+
+CREATE TABLE dunning_policy (
+    effective_from date NOT NULL,
+    first_after_days integer NOT NULL,
+    second_after_days integer NOT NULL,
+    pay_within_days integer NOT NULL,
+    CONSTRAINT dunning_policy_pkey PRIMARY KEY (effective_from),
+    CONSTRAINT a_letter_gives_time CHECK ((pay_within_days > 0)),
+    CONSTRAINT first_letter_comes_late CHECK ((first_after_days > 0)),
+    CONSTRAINT second_after_the_first CHECK ((second_after_days >= (first_after_days + pay_within_days)))
+);
+COMMENT ON COLUMN dunning_policy.first_after_days IS 'after the last day on which the first owed month was in time';
+GRANT SELECT ON dunning_policy TO accounts;
+
 CREATE TABLE employer (
     number text NOT NULL,
     name text NOT NULL,
@@ -1735,6 +1769,25 @@ BEGIN
         SELECT number, date_trunc('month', opened_on)::date, employer_number FROM added;
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.arrears_since(of_employer employer, today date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT min(month)::date
+    FROM generate_series(
+        coalesce($1.paid_up_to + interval '1 month',
+                 (SELECT min(from_month) FROM contribution_period WHERE employer_number = $1.number)),
+        last_overdue_month($1.payday, today), '1 month') AS month
+    WHERE NOT is_deferred($1.number, month::date, today)
+      AND EXISTS (SELECT FROM individual_account AS account
+                  JOIN contribution_period AS period ON period.account_number = account.number
+                  WHERE period.employer_number = $1.number AND account.state NOT IN ('03', '04', '05')
+                    AND coalesce(account.paid_up_to < month, true)
+                    AND period.from_month <= month AND coalesce(period.until_month > month, true)
+                    AND last_overdue_month($1.payday, account.entered_on) < month)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
  RETURNS bytea

@@ -75,11 +75,11 @@ CREATE TABLE document (
     proposal_id uuid,
     CONSTRAINT document_pkey PRIMARY KEY (number),
     CONSTRAINT a_document_has_pages CHECK ((pages > 0)),
-    CONSTRAINT a_sheet_is_of_another_centres_person CHECK (((kind = 'sheet'::text) = (person_id IS NULL))),
     CONSTRAINT digest_has_64_digits CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT issued_means_printed CHECK ((((state = 'printing'::text) = (pdf_sealed IS NULL)) AND ((pdf_sealed IS NULL) = (pdf_sha256 IS NULL)) AND ((pdf_sealed IS NULL) = (pages IS NULL)))),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['contribution'::text, 'cross_city'::text, 'payoff'::text, 'statement'::text, 'repayment_plan'::text, 'entries'::text, 'sheet'::text]))),
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['contribution'::text, 'cross_city'::text, 'payoff'::text, 'statement'::text, 'repayment_plan'::text, 'entries'::text, 'sheet'::text, 'dunning_letter'::text]))),
     CONSTRAINT number_has_its_form CHECK ((number ~ '^GJJ\d{17}$'::text)),
+    CONSTRAINT sheets_and_letters_are_of_no_person_here CHECK (((kind = ANY (ARRAY['sheet'::text, 'dunning_letter'::text])) = (person_id IS NULL))),
     CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['printing'::text, 'issued'::text, 'withdrawn'::text]))),
     CONSTRAINT withdrawn_by_two CHECK ((((state = 'withdrawn'::text) = (proposal_id IS NOT NULL)) AND ((proposal_id IS NULL) = (withdrawn_at IS NULL)) AND ((proposal_id IS NULL) = (withdrawal_reason IS NULL))))
 );
@@ -95,6 +95,33 @@ GRANT UPDATE (attempts, claimed_until, pages, pdf_sealed, pdf_sha256, proposal_i
 
 CREATE SEQUENCE document_serial AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE document_serial TO documents;
+
+CREATE TABLE dunning_letter (
+    letter_id uuid NOT NULL,
+    number text NOT NULL,
+    employer_number text NOT NULL,
+    employer_name text NOT NULL,
+    stage integer NOT NULL,
+    from_month text NOT NULL,
+    until_month text NOT NULL,
+    owed_fen bigint NOT NULL,
+    pay_by date NOT NULL,
+    written_on date NOT NULL,
+    sent_on date,
+    sent_way text,
+    sent_by uuid,
+    sent_by_name text,
+    CONSTRAINT dunning_letter_pkey PRIMARY KEY (letter_id),
+    CONSTRAINT dunning_letter_number_key UNIQUE (number),
+    CONSTRAINT dunning_letter_number_fkey FOREIGN KEY (number) REFERENCES document(number),
+    CONSTRAINT sending_is_whole CHECK ((num_nonnulls(sent_on, sent_way, sent_by, sent_by_name) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT stage_is_known CHECK ((stage = ANY (ARRAY[1, 2]))),
+    CONSTRAINT way_is_known CHECK ((sent_way = ANY (ARRAY['post'::text, 'by_hand'::text, 'electronic'::text])))
+);
+CREATE INDEX dunning_letter_newest ON public.dunning_letter USING btree (written_on DESC, number DESC);
+CREATE INDEX dunning_letter_to_send ON public.dunning_letter USING btree (written_on, number) WHERE (sent_on IS NULL);
+GRANT INSERT, SELECT ON dunning_letter TO documents;
+GRANT UPDATE (sent_by, sent_by_name, sent_on, sent_way) ON dunning_letter TO documents;
 
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,

@@ -45,6 +45,7 @@ from shared.messages.deposits import (
     InterestOfPerson,
     InterestSettled,
 )
+from shared.messages.dunning import DunningLetterDue
 from shared.messages.estates import (
     DeathRecorded,
     DeathRevoked,
@@ -357,6 +358,11 @@ EVENTS: tuple[Event, ...] = (
     EstateFundsRefused(
         estate_id=APPLICATION, request_id=INQUIRY, reason_code=EstateRefusal.TOO_MUCH,
         amount_fen=5_000_001,
+    ),
+    DunningLetterDue(
+        letter_id=INQUIRY, employer_number="0000123", employer_name="德州某某有限公司", stage=1,
+        from_month="2026-07", until_month="2026-08", people=2, owed_fen=192_000, due_on=TODAY,
+        pay_by=DEADLINE, due_at=AT,
     ),
     MergeAsked(**MERGE, answer_by=AT),
     MergeEnded(**MERGE, ended_at=AT),

@@ -13,7 +13,9 @@ from typing import Any
 import pyotp
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.accounts.moving_in import moving_in_read
+from tests.integration.accounts.test_two_people import merging
 from tests.integration.documents import conftest as documents_
+from tests.integration.documents.test_dunning import letter
 from tests.integration.gateway.conftest import ID_NUMBER, UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
@@ -36,6 +38,8 @@ from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
 from accounts.work.list_files import read_next
+from documents.domain import Printed
+from documents.handlers import dunning, printed
 from gateway.handlers.phones import PROVING
 from gateway.sealed import TOTP_SECRET
 from gateway.secrets_at_rest import query_password_key
@@ -164,6 +168,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/subscription", "GET /notifications/preferences",
     "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /gateway/me/sessions", "GET /gateway/me/identity", "GET /gateway/identity-corrections",
+    "GET /accounts/merges", "GET /documents/dunning-letters",
     "GET /notifications/undelivered", "GET /notifications/counters",
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
     "GET /gateway/devices", "GET /gateway/dashboards", "GET /gateway/work", "GET /gateway/work/colleagues",
@@ -207,6 +212,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/complaints",
     "GET /accounts/employers/{employer_number}/back-payments",
     "GET /accounts/employers/{employer_number}/deferrals",
+    "GET /accounts/employers/{employer_number}/ratio-lowerings",
     "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
@@ -712,6 +718,28 @@ async def _deferral(town: Town) -> Asked:
         "resolution_number": "2026-1", "resolution_on": "2026-02-01",
     }  # fmt: skip
     return Asked({"employer_number": await town.hall.accounts.employer()}, {**body, **GROUNDS})
+
+
+@asks("POST /accounts/employers/{employer_number}/ratio-lowerings")
+async def _lowering(town: Town) -> Asked:
+    body = {
+        "from_month": "2026-03", "until_month": "2026-05", "employer_ratio_bp": 500,
+        "employee_ratio_bp": 500, "resolution_number": "2026-1", "resolution_on": "2026-02-01",
+    }  # fmt: skip
+    return Asked({"employer_number": await town.hall.accounts.employer()}, {**body, **GROUNDS})
+
+
+@asks("POST /accounts/accounts/{account_number}/merges")
+async def _merge(town: Town) -> Asked:
+    path, body = await merging(town.hall.accounts)
+    return Asked({"account_number": path.split("/")[2]}, {**body, **GROUNDS})
+
+
+@asks("POST /accounts/merges/{merge_id}/calling-off")
+async def _called_off(town: Town) -> Asked:
+    path, body = await merging(town.hall.accounts)
+    done = await town.hall.accounts.desk.by_two(path, {**body, **GROUNDS})
+    return Asked({"merge_id": done.json()["result"]["merge_id"]})
 
 
 @asks("GET /accounts/proposals/{proposal_id}")
@@ -1857,6 +1885,29 @@ async def _own_reading(town: Town) -> Asked:
 async def _check(town: Town) -> Asked:
     _, number, code = await town.hall.issued(town.owner.person_id)
     return Asked({"number": number}, query={"code": code})
+
+
+async def _dunned(town: Town) -> dict[str, str]:
+    """A letter that the press has printed."""
+    context, due = town.hall.contexts["documents"], letter()
+    async with context.unit() as unit:
+        await dunning.due(unit, received([due]))
+    number: str = await context.pool.fetchval(
+        "SELECT number FROM dunning_letter WHERE letter_id = $1", due.letter_id
+    )
+    async with context.unit() as unit:
+        await printed.keep(unit, number, Printed(b"%PDF-1.7", 1))
+    return {"number": number}
+
+
+@asks("GET /documents/dunning-letters/{number}/pdf")
+async def _letter(town: Town) -> Asked:
+    return Asked(await _dunned(town))
+
+
+@asks("POST /documents/dunning-letters/{number}/sending")
+async def _letter_sent(town: Town) -> Asked:
+    return Asked(await _dunned(town), {"way": "post"})
 
 
 @asks("POST /documents/revocations")

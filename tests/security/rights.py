@@ -321,6 +321,9 @@ GET    /documents/readings/{reading_id}                              own    -   
 GET    /documents/readings/{reading_id}/pdf                          -      -     yes   yes   -     -     -
 GET    /documents/case-readings                                      -      -     yes   yes   -     -     -
 POST   /documents/counter-requests                                   -     -     yes   -     -     -     -
+GET    /documents/dunning-letters                                       -      -     yes   yes   -     -     -
+GET    /documents/dunning-letters/{number}/pdf                          -      -     yes   yes   -     -     -
+POST   /documents/dunning-letters/{number}/sending                      -      -     yes   -     -     -     -
 POST   /documents/revocations                                        -     -     two   -     -     -     -
 GET    /hotline/calls                                                -     -     yes   yes   -     -     -
 GET    /hotline/call-backs                                           -     -     yes   yes   -     -     -
@@ -558,6 +561,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",
     "POST /accounts/employers/{employer_number}/accounts/search": "a look, with its reason and its record",
+    "POST /accounts/merges/{merge_id}/calling-off": "leaves both accounts as they were; merging takes two",
+    "POST /documents/dunning-letters/{number}/sending": "a note, by name; moves nothing",
     "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
     "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /accounts/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -1,5 +1,6 @@
 """Whatever the centre does for an employer or a person takes two of it: every operation, every trick."""
 
+import itertools
 import uuid
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -21,6 +22,7 @@ from .moving_in import moving_in_read
 OPENED = date(2026, 1, 1)
 Asked = tuple[str, dict[str, Any]]
 RICH_FEN = 60_000_000
+_pairs = itertools.count(10)
 PAYER_ACCOUNT = "6222021612000000019"
 
 
@@ -218,10 +220,10 @@ async def lifting_a_fine(accounts: Accounts) -> Asked:
 
 async def merging(accounts: Accounts) -> Asked:
     """One human by two numbers, one of which is a slip."""
-    opened = []
+    opened, pair = [], next(_pairs)
     for digit in "34":
         number = await accounts.employer()
-        id_ = checked(f"3714021985010112{digit}", ResidentId.parse)
+        id_ = checked(f"37140219850101{pair:02d}{digit}", ResidentId.parse)
         body = {"employees": [employee(id_)]}
         done = await accounts.staff.done(f"/employers/{number}/accounts", body)
         opened.append(done["accounts"][0]["account_number"])

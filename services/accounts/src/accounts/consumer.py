@@ -20,7 +20,7 @@ from accounts.handlers import (
     reservations,
     withdrawal_facts,
 )
-from shared.messaging import letter_queues, merge_queues, topology
+from shared.messaging import account_queues, letter_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -66,7 +66,7 @@ CONSUMERS = (
         cross_city.release,
         cross_city.restore,
     ),
-    hearing(merge_queues.HEAR_MERGE_ANSWERS, merges.withdrawals_told, merges.loans_told),
+    hearing(account_queues.HEAR_MERGE_ANSWERS, merges.withdrawals_told, merges.loans_told),
     hearing(topology.SETTLE_ESTATES, deaths.seal, deaths.undo, estates.set_aside),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),

@@ -19,6 +19,7 @@ from shared.messages.deposits import (
     InterestOfPerson,
     InterestSettled,
 )
+from shared.messages.dunning import DunningLetterDue
 from shared.messages.refunds import RefundApproved, RefundPosted, RefundRestored
 
 ACCOUNT_TAIL_DIGITS = 4
@@ -146,4 +147,21 @@ def interest_settled(fund_year: int, rows: Sequence[Row]) -> InterestSettled:
             )
             for row in rows
         ],
+    )
+
+
+def dunning_letter_due(row: Row) -> DunningLetterDue:
+    """An employer owes months for so long that a letter goes out."""
+    return DunningLetterDue(
+        letter_id=row["id"],
+        employer_number=row["employer_number"],
+        employer_name=row["name"],
+        stage=row["stage"],
+        from_month=str(Month.of(row["from_month"])),
+        until_month=str(Month.of(row["until_month"])),
+        people=row["people"],
+        owed_fen=row["owed_fen"],
+        due_on=row["due_on"],
+        pay_by=row["pay_by"],
+        due_at=row["due_at"],
     )

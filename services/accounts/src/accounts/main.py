@@ -47,6 +47,7 @@ def service(settings: Settings) -> Service:
             tasks.measure_suspense,
             tasks.measure_disputes,
             tasks.carry_on_transfers,
+            tasks.write_dunning_letters,
             tasks.end_late_merges,
             tasks.tell_totals,
             tasks.read_list_files,

@@ -8,6 +8,7 @@ from accounts.handlers import (
     booking_texts,
     books,
     disputes,
+    dunning,
     merges,
     missed_months,
     page_drafts,
@@ -92,6 +93,12 @@ TRANSFERS: Job[Settings] = Job(
     "同城转移办理和到期",
     lambda settings: settings.transfer_check_seconds,
     HOUR_SECONDS,
+)
+LETTERS: Job[Settings] = Job(
+    "write-dunning-letters",
+    "催缴函",
+    lambda settings: settings.reminder_check_seconds,
+    6 * HOUR_SECONDS,
 )
 MERGES: Job[Settings] = Job(
     "end-late-merges", "账户合并到期", lambda _: MINUTE_SECONDS, HOUR_SECONDS
@@ -249,6 +256,18 @@ async def carry_on_transfers(context: Context[Settings], stop: asyncio.Event) ->
     await keep_alone(context, TRANSFERS, partial(look_at_transfers, context), stop)
 
 
+async def write_dunning_letters(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Have letters written to employers that owe months for long, once for a stage (R-DEP-10)."""
+
+    async def write(unit: Unit[Settings]) -> Round:
+        written = await dunning.write_letters(unit)
+        if written:
+            log.info("dunning letters due", letters=written)
+        return Round(f"{written}件" if written else None, written == dunning.LETTERS_AT_ONCE)
+
+    await keep(context, LETTERS, write, stop)
+
+
 async def end_late_merges(context: Context[Settings], stop: asyncio.Event) -> None:
     """End merges that a service has not answered in time: nobody waits for ever (R-ACC-8)."""
 
@@ -349,6 +368,7 @@ JOBS: tuple[Job[Settings], ...] = (
     REMIND,
     MISSED_MONTHS,
     TRANSFERS,
+    LETTERS,
     MERGES,
     TOTALS,
     FORGET_LISTS,

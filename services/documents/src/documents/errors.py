@@ -21,6 +21,8 @@ class Reason(StrEnum):
     """Staff do not print what is about themselves."""
     NOT_READY = "document-not-ready"
     """It is not printed yet."""
+    LETTER_NOT_TO_SEND = "letter-not-to-send"
+    """It is not printed yet, was withdrawn, or was sent before."""
     NO_ACCOUNT = "no-account"
     """There is nothing to certify."""
     NO_SUCH_LOAN = "no-such-loan"
@@ -68,6 +70,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.OWN_MATTER: Wording(403, None, "工作人员不得为本人出具证明，请以个人身份登录办理。"),
     Reason.NOT_READY: Wording(409, None, "证明正在制作，请稍候。"),
+    Reason.LETTER_NOT_TO_SEND: Wording(
+        409, "R-DEP-10", "该催缴函尚未制作完成、已经作废或已登记送达。"
+    ),
     Reason.NO_ACCOUNT: Wording(409, "R-CRT-2", "未查询到您的住房公积金个人账户，无法出具证明。"),
     Reason.NO_SUCH_LOAN: Wording(409, "R-CRT-2", "未查询到您名下的该笔住房公积金贷款。"),
     Reason.LOAN_NOT_PAID_OFF: Wording(409, "R-WDR-4", "该笔贷款尚未结清，结清后方可出具结清证明。"),

@@ -16,6 +16,7 @@ KEPT = (
         "person_id = $1",
         ("issued_at", "number", "kind", "state", "content_sealed", "withdrawn_at"),
     ),
+    books("dunning_letter", "催缴函"),
     books(
         "shown_code",
         "亮码及其读取",

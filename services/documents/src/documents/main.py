@@ -6,6 +6,7 @@ from documents.domain import SHEET
 from documents.errors import CODE_REFUSALS, READING_REFUSALS
 from documents.kept import KEPT
 from documents.operations import OPERATIONS
+from documents.rules.dunning import KIND as DUNNING_LETTER
 from documents.sealed import SEALED
 from documents.settings import Settings
 from documents.shapes.checks import Outcome
@@ -34,7 +35,7 @@ def service(settings: Settings) -> Service:
 
 def _show_zeros() -> None:
     """Let each counter be there from the start: a first document is a rise from 0."""
-    for kind in (*DocumentKind, SHEET):
+    for kind in (*DocumentKind, SHEET, DUNNING_LETTER):
         metrics.DOCUMENTS_PRINTED.labels(kind)
     for answer in ("told", *(reason.value for reason in CODE_REFUSALS)):
         metrics.CODES_READ.labels(answer)

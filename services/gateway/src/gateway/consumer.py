@@ -1,7 +1,7 @@
 """Messages in: the facts that make identities."""
 
 from gateway.handlers import deaths, identities, merges, proposed_corrections
-from shared.messaging import merge_queues, topology
+from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -13,5 +13,5 @@ CONSUMERS = (
         deaths.recorded,
         deaths.revoked,
     ),
-    hearing(merge_queues.END_MERGED_IDENTITIES, merges.merged),
+    hearing(account_queues.END_MERGED_IDENTITIES, merges.merged),
 )

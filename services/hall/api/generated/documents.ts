@@ -1,5 +1,5 @@
 // Made by `make generate` from services/documents/openapi.json; not written by hand.
-// SHA-256 7166004a2cce604589eccfaf9e1539a1503c7d7f35d5c48dd9eee5b7fd06d007
+// SHA-256 731ffadce8f028b48c74f8d4ec3411c1e4f90d43ccb7e58cc6b72b06e936b209
 export interface paths {
     "/api/documents/requests": {
         parameters: {
@@ -245,6 +245,66 @@ export interface paths {
          * @description Propose that an issued document is void; a checker decides.
          */
         post: operations["withdraw_api_documents_revocations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/dunning-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 催缴函列表
+         * @description List letters to employers in arrears, the latest first; `to_send=true` is the work list.
+         */
+        get: operations["letters_api_documents_dunning_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/dunning-letters/{number}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载催缴函
+         * @description Fetch a letter to print or send it; the same bytes each time.
+         */
+        get: operations["fetch_api_documents_dunning_letters__number__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/dunning-letters/{number}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记催缴函送达方式
+         * @description Say that a letter was sent today, once; it leaves the work list.
+         */
+        post: operations["send_api_documents_dunning_letters__number__sending_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -787,6 +847,99 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "contribution" | "cross_city" | "payoff" | "statement" | "repayment_plan" | "entries";
+        /**
+         * DocumentState
+         * @description How a document stands (证明状态).
+         * @enum {string}
+         */
+        DocumentState: "printing" | "issued" | "withdrawn";
+        /**
+         * DunningLetter
+         * @description A letter to an employer in arrears.
+         */
+        DunningLetter: {
+            /**
+             * Number
+             * @description Its number (编号).
+             */
+            number: string;
+            /**
+             * Title
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Employer Name
+             * @description Name of the employer.
+             */
+            employer_name: string;
+            /**
+             * Stage
+             * @description 1, the first letter, or 2, the second.
+             */
+            stage: number;
+            /**
+             * From Month
+             * @description The first month that was owed, YYYY-MM.
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last one that was overdue, YYYY-MM.
+             */
+            until_month: string;
+            /**
+             * Owed Fen
+             * @description What was owed when it was written. In fen (分), 1/100 yuan.
+             */
+            owed_fen: number;
+            /**
+             * Pay By
+             * Format: date
+             * @description The day that it sets.
+             */
+            pay_by: string;
+            /**
+             * Written On
+             * Format: date
+             * @description Its date.
+             */
+            written_on: string;
+            /** @description `printing`, `issued` or `withdrawn`. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * Sent On
+             * @description When it was sent; none while it waits.
+             */
+            sent_on: string | null;
+            /**
+             * Sent Way Text
+             * @description How, in Chinese.
+             */
+            sent_way_text: string | null;
+            /**
+             * Sent By Name
+             * @description By whom of the staff, masked.
+             */
+            sent_by_name: string | null;
+        };
+        /**
+         * DunningLetters
+         * @description Letters, the latest first.
+         */
+        DunningLetters: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["DunningLetter"][];
+        };
         /**
          * InformationSheet
          * @description What is told of somebody, of one instant.
@@ -1451,6 +1604,14 @@ export interface components {
             number: string;
         };
         /**
+         * SendingBody
+         * @description How a letter was sent.
+         */
+        SendingBody: {
+            /** @description `post` 邮寄送达, `by_hand` 直接送达 or `electronic` 电子送达. */
+            way: components["schemas"]["Way"];
+        };
+        /**
          * StaffRequest
          * @description Which document of whom staff want, and why.
          */
@@ -1497,6 +1658,12 @@ export interface components {
          * @enum {string}
          */
         State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * Way
+         * @description How a letter was sent (送达方式).
+         * @enum {string}
+         */
+        Way: "post" | "by_hand" | "electronic";
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -2005,6 +2172,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_api_documents_dunning_letters_get: {
+        parameters: {
+            query?: {
+                /** @description 只列出尚未发出的 */
+                to_send?: boolean;
+                /** @description 单位账号 */
+                employer_number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DunningLetters"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_documents_dunning_letters__number__pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 催缴函编号 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/A，带电子签名 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_api_documents_dunning_letters__number__sending_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 催缴函编号 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DunningLetter"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -14,7 +14,7 @@ from loans.handlers import (
     receipts,
     reversals,
 )
-from shared.messaging import letter_queues, merge_queues, topology
+from shared.messaging import account_queues, letter_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -28,7 +28,7 @@ CONSUMERS = (
         deaths.recorded,
         deaths.revoked,
     ),
-    hearing(merge_queues.FOLLOW_MERGES_IN_LOANS, merges.asked, merges.ended, merges.merged),
+    hearing(account_queues.FOLLOW_MERGES_IN_LOANS, merges.asked, merges.ended, merges.merged),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
     hearing(
         topology.FOLLOW_DEBITS_AND_OFFSETS,

@@ -1,7 +1,7 @@
 """Messages in: which handler hears what."""
 
 from notifications.handlers import deaths, merges, phones, texts, wechat
-from shared.messaging import merge_queues, topology
+from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -27,7 +27,7 @@ CONSUMERS = (
     ),
     hearing(topology.TEXT_REMINDERS, texts.text_employers, texts.text_persons),
     hearing(topology.TEXT_DEPOSITS, texts.text_deposits, texts.text_interest),
-    hearing(merge_queues.TEXT_MERGES, merges.merged),
+    hearing(account_queues.TEXT_MERGES, merges.merged),
     hearing(topology.ANSWER_WECHAT, wechat.answer_texts),
     hearing(
         topology.FOLLOW_WECHAT, wechat.know_reach, wechat.notices_accepted, wechat.notices_refused

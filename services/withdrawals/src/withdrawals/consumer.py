@@ -1,6 +1,6 @@
 """Messages in: each queue, and the steps that its events lead to, in the order of life."""
 
-from shared.messaging import merge_queues, topology
+from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 from withdrawals.handlers import (
     applications,
@@ -34,7 +34,7 @@ CONSUMERS = (
         estates.funds_refused,
     ),
     hearing(topology.LEARN_OF_CARDS, cards.card_checked, brakes.phone_changed, identities.changed),
-    hearing(merge_queues.FOLLOW_MERGES_IN_WITHDRAWALS, merges.asked, merges.ended, merges.merged),
+    hearing(account_queues.FOLLOW_MERGES_IN_WITHDRAWALS, merges.asked, merges.ended, merges.merged),
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,

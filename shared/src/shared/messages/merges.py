@@ -13,6 +13,7 @@ class MergeEvent(Event):
     subject_field: ClassVar[str] = "merge_id"
 
     merge_id: UUID
+    """This one merge (合并), however often it is told."""
     goes_person_id: UUID
     """As whom the person is known no more."""
     stays_person_id: UUID
@@ -34,6 +35,7 @@ class MergeEnded(MergeEvent):
     type: ClassVar[str] = "merge.ended.v1"
 
     ended_at: AwareDatetime
+    """When it was ended."""
 
 
 class PersonMerged(MergeEvent):
@@ -52,7 +54,9 @@ class PersonMerged(MergeEvent):
     balance_after_fen: Fen
     """Balance of the account that stays."""
     merged_on: date
+    """Business date of the booking."""
     merged_at: AwareDatetime
+    """From then on money cools off."""
 
 
 class MergeAnswer(Event):
@@ -61,6 +65,7 @@ class MergeAnswer(Event):
     subject_field: ClassVar[str] = "merge_id"
 
     merge_id: UUID
+    """Which merge it is about."""
     free: bool
     """Nothing is under way, and nothing new begins until the merge is done or ended."""
     reason_text: str

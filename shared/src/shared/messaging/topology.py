@@ -26,7 +26,7 @@ from shared.messages.consents import LookUpConsentTold, PersonFound, PersonSough
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
-from shared.messaging import letter_queues, merge_queues
+from shared.messaging import account_queues, letter_queues
 from shared.messaging.days_work import BY_A_DAYS_WORK as BY_A_DAYS_WORK  # noqa: PLC0414
 from shared.messaging.queue import BROKER_DELIVERY_LIMIT as BROKER_DELIVERY_LIMIT  # noqa: PLC0414
 from shared.messaging.queue import MAX_ATTEMPTS as MAX_ATTEMPTS  # noqa: PLC0414
@@ -391,7 +391,7 @@ QUEUES: tuple[Queue, ...] = (
     KEEP_GUIDES,
     KEEP_FIGURES,
     *letter_queues.QUEUES,
-    *merge_queues.QUEUES,
+    *account_queues.QUEUES,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

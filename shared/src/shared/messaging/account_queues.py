@@ -1,5 +1,9 @@
-"""The queues of merging one person's two accounts (合并): who is asked, and who follows; in `topology`."""
+"""The queues of what accounts asks and has written beside its daily business; in `topology`.
 
+Merging one person's two accounts (合并): who is asked, and who follows. Dunning letters (催缴函).
+"""
+
+from shared.messages import dunning as d
 from shared.messages import merges as m
 from shared.messaging.queue import Queue
 
@@ -24,6 +28,11 @@ TEXT_MERGES = Queue(
 END_MERGED_IDENTITIES = Queue(
     "gateway.end-merged-identities", (m.PersonMerged,), "let nobody log in as who has gone"
 )
+WRITE_DUNNING_LETTERS = Queue(
+    "documents.write-dunning-letters",
+    (d.DunningLetterDue,),
+    "have the letters printed that employers in arrears get",
+)
 
 QUEUES = (
     HEAR_MERGE_ANSWERS,
@@ -31,4 +40,5 @@ QUEUES = (
     FOLLOW_MERGES_IN_LOANS,
     TEXT_MERGES,
     END_MERGED_IDENTITIES,
+    WRITE_DUNNING_LETTERS,
 )
