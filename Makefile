@@ -40,7 +40,7 @@ help:
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make recovery  seconds until full speed after each kind of fault"
-	@echo "make ha        lose whole machines and come back: the database server with its disk"
+	@echo "make ha        lose whole machines and come back: the database server with its disk, a node of the broker"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, schema.sql, dashboards, sbom.json"

@@ -42,6 +42,8 @@ class RabbitServer:
     """Where Prometheus reads, if the plugin is on; no password is asked."""
     authority: Path | None = None
     """Whom the management API is believed by, where it speaks TLS under a private authority."""
+    peers: tuple[str, ...] = ()
+    """host:port of the other nodes of its cluster, where services find it as well."""
 
     @property
     def admin_password(self) -> str:
@@ -55,11 +57,16 @@ class RabbitServer:
         return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "/", "", ""))
 
     def url_of(self, vhost: str, user: str, password: str) -> str:
-        """Return the AMQP URL of a user in a virtual host."""
+        """Return the AMQP URL of a user in a virtual host: of each node, by blanks."""
         parts = urlsplit(self.url)
-        host = parts.netloc.rpartition("@")[2]
-        netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"
-        return urlunsplit((parts.scheme, netloc, f"/{quote(vhost, safe='')}", parts.query, ""))
+        login, path = (
+            f"{quote(user, safe='')}:{quote(password, safe='')}",
+            f"/{quote(vhost, safe='')}",
+        )
+        hosts = (parts.netloc.rpartition("@")[2], *self.peers)
+        return " ".join(
+            urlunsplit((parts.scheme, f"{login}@{host}", path, parts.query, "")) for host in hosts
+        )
 
     def management(self) -> httpx.AsyncClient:
         """Open a client of the management API."""
@@ -145,12 +152,12 @@ async def start_private(
         name: folder.port(f"rabbitmq_{name}")
         for name in ("amqp", "management", "prometheus", "distribution", "epmd")
     }
-    (home / "rabbitmq.conf").write_text(_configuration(ports, password, tls), encoding="utf-8")
+    (home / "rabbitmq.conf").write_text(configuration(ports, password, tls), encoding="utf-8")
     (home / "rabbitmq.conf").chmod(0o600)
     (home / "enabled_plugins").write_text(
         "[rabbitmq_management,rabbitmq_prometheus].\n", encoding="utf-8"
     )
-    environment = _environment(home, folder.logs, ports)
+    environment = environment_of(home, folder.logs, ports)
     mapper = await start(
         folder,
         Command("epmd", [epmd, "-port", str(ports["epmd"]), "-address", LOOPBACK], environment),
@@ -204,7 +211,8 @@ management.ssl.keyfile = {pair.key}
 """
 
 
-def _configuration(ports: dict[str, int], password: str, tls: Certificates | None) -> str:
+def configuration(ports: dict[str, int], password: str, tls: Certificates | None) -> str:
+    """The settings of a node of one machine: its listeners, its administrator, its bounds."""
     return f"""\
 {_listeners(ports, tls)}\
 prometheus.tcp.ip = {LOOPBACK}
@@ -220,10 +228,13 @@ log.file = false
 """
 
 
-def _environment(home: Path, logs: Path, ports: dict[str, int]) -> dict[str, str]:
+def environment_of(
+    home: Path, logs: Path, ports: dict[str, int], node: str = NODE
+) -> dict[str, str]:
+    """What the package's server script is told of a node: everything it has is its own."""
     return {
         "HOME": str(home),
-        "RABBITMQ_NODENAME": NODE,
+        "RABBITMQ_NODENAME": node,
         "RABBITMQ_CONF_ENV_FILE": str(home / "rabbitmq-env.conf"),
         "RABBITMQ_CONFIG_FILE": str(home / "rabbitmq.conf"),
         "RABBITMQ_ADVANCED_CONFIG_FILE": str(home / "advanced.config"),

@@ -1,0 +1,172 @@
+"""A node of the broker dies, freezes or is cut off while people withdraw: nobody waits long, nobody helps."""
+
+import asyncio
+import itertools
+import os
+import shutil
+import signal
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+from tests.bench.citizens import Office, prepare
+from tests.conftest import SHORT_WAITS
+from tests.recovery.people import Application, Town
+from tests.support import midnight
+from tests.support.issuer import Issuer
+from tests.support.places import ROOT
+from tests.support.waiting import until
+from tests.support.workbench import Workbench
+
+from city.clients import http_client
+from local.broker import VirtualHost
+from local.folder import RunFolder
+from local.system import System, running
+from shared.identity.principal import BUSINESS
+from shared.messaging.topology import SERVICES
+
+from .brokers import Cluster, cluster
+
+CITIZENS = 160
+EVERY_SECONDS = 0.5
+GAP_MAX_SECONDS = 15.0
+"""Longest time without a payment, while somebody applies twice a second."""
+FAULT_SECONDS = 20.0
+LAST_SECONDS = 60.0
+"""Until the very last has the money: a message that was in a retry is given again a little later."""
+PAID = "SELECT count(*) AS paid FROM application WHERE state = 'paid'"
+
+
+@dataclass
+class Ground:
+    """The whole system on a broker of three nodes."""
+
+    cluster: Cluster
+    town: Town
+    host: VirtualHost
+
+
+@pytest.fixture(scope="module")
+async def ground(platform: Workbench) -> AsyncIterator[Ground]:
+    folder = RunFolder(ROOT / ".run" / f"ha-brokers-{os.getpid()}")
+    folder.make()
+    issuer = Issuer("brokers", lifetime_seconds=3_600)
+    try:
+        async with cluster(folder) as brokers, issuer.published(), http_client() as client:
+            host = VirtualHost(brokers.server(brokers.nodes[0]))
+            await host.load()
+            databases = {name: await platform.create_database(name) for name in SERVICES}
+            extra = SHORT_WAITS | issuer.environment | midnight.ENVIRONMENT
+            system = System(folder, host, databases, report=print, extra=extra)
+            async with running(system):
+                await system.start()
+                office = Office(client, system.city, *(issuer.token_for(role) for role in BUSINESS))
+                town = Town(
+                    office, system, await prepare(office, issuer, CITIZENS, cards_kept=True)
+                )
+                await brokers.whole(brokers.nodes[0], host.name)
+                yield Ground(brokers, town, host)
+    finally:
+        shutil.rmtree(folder.path, ignore_errors=True)
+
+
+@asynccontextmanager
+async def watched(town: Town) -> AsyncIterator[list[float]]:
+    """When payments became known, as a list of instants that grows."""
+    seen, known = [time.monotonic()], 0
+
+    async def look() -> None:
+        nonlocal known
+        while True:
+            (row,) = await town.rows("withdrawals", PAID)
+            if row["paid"] > known:
+                known = row["paid"]
+                seen.append(time.monotonic())
+            await asyncio.sleep(0.1)
+
+    looking = asyncio.create_task(look())
+    try:
+        yield seen
+    finally:
+        looking.cancel()
+
+
+async def applied(town: Town, seconds: float) -> list[Application]:
+    """Let people apply at a steady rate for so long."""
+    made: list[Application] = []
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        made.append(await town.apply())
+        await asyncio.sleep(EVERY_SECONDS)
+    return made
+
+
+async def all_paid(town: Town, everybody: Sequence[Application]) -> bool:
+    ids = [uuid.UUID(each.id) for each in everybody]
+    (row,) = await town.rows("withdrawals", f"{PAID} AND id = ANY($1)", ids)
+    return bool(row["paid"] == len(everybody))
+
+
+async def longest_silence(ground: Ground, fault: Callable[[], Awaitable[None]]) -> float:
+    """Do it while people apply; every one is paid once; how long nobody heard of money, in seconds."""
+    town = ground.town
+    async with watched(town) as seen:
+        everybody = await applied(town, 3)
+        await fault()
+        everybody += await applied(town, FAULT_SECONDS)
+        await until(lambda: all_paid(town, everybody), LAST_SECONDS)
+    await town.paid_once(everybody)
+    return max(later - earlier for earlier, later in itertools.pairwise(seen))
+
+
+async def test_queues_are_led_by_all_three(ground: Ground) -> None:
+    leaders = await ground.cluster.leaders(ground.cluster.nodes[0], ground.host.name)
+    shares = [leaders.count(node.name) / len(leaders) for node in ground.cluster.nodes]
+    assert min(shares) > 0.2, shares
+
+
+async def test_r_wdr_13_a_node_that_is_killed_costs_seconds(ground: Ground) -> None:
+    one, two, _ = ground.cluster.nodes
+    silence = await longest_silence(ground, one.running.kill)
+    print(f"killed: {silence:.1f} s")
+    assert silence < GAP_MAX_SECONDS
+    await ground.cluster.back(one)
+    await ground.cluster.whole(two, ground.host.name)
+
+
+async def test_r_wdr_13_a_node_that_freezes_costs_seconds_and_comes_back_by_itself(
+    ground: Ground,
+) -> None:
+    one, two, _ = ground.cluster.nodes
+
+    async def freeze() -> None:
+        two.running.signal(signal.SIGSTOP)
+
+    silence = await longest_silence(ground, freeze)
+    print(f"frozen: {silence:.1f} s")
+    assert silence < GAP_MAX_SECONDS
+    two.running.signal(signal.SIGCONT)
+    await ground.cluster.whole(one, ground.host.name)
+    await still_works(ground)
+
+
+async def test_r_wdr_13_a_node_that_is_cut_off_costs_seconds_and_comes_back_by_itself(
+    ground: Ground,
+) -> None:
+    one, _, three = ground.cluster.nodes
+    silence = await longest_silence(ground, lambda: ground.cluster.parted(three))
+    print(f"cut off: {silence:.1f} s")
+    assert silence < GAP_MAX_SECONDS
+    await ground.cluster.together(three)
+    await ground.cluster.whole(one, ground.host.name)
+    await still_works(ground)
+
+
+async def still_works(ground: Ground) -> None:
+    """A whole broker again: who applies now is paid."""
+    application = await ground.town.apply()
+    await ground.town.reached([application])
+    await ground.town.paid_once([application])
