@@ -29,6 +29,11 @@ MISSED_MONTH_POLICY = PolicyTable(
     ("effective_from", "tell_after_days", "document_number"),
     SHIPPED["missed_month_policy"],
 )
+DUNNING_POLICY = PolicyTable(
+    "dunning_policy",
+    ("effective_from", "first_after_days", "second_after_days", "pay_within_days"),
+    SHIPPED["dunning_policy"],
+)
 TRANSFER_POLICY = PolicyTable(
     "transfer_policy",
     ("effective_from", "consent_days", "release_working_days"),
@@ -61,6 +66,7 @@ POLICIES = (
     DEPOSIT_POLICY,
     INTEREST_RATE,
     MISSED_MONTH_POLICY,
+    DUNNING_POLICY,
     TRANSFER_POLICY,
     DISTRIBUTION_POLICY,
     PENALTY_POLICY,
