@@ -400,6 +400,97 @@ CREATE TABLE loan_rate (
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_rate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT ON loan_rate TO loans;
 
+CREATE TABLE moving_in_batch (
+    id uuid NOT NULL,
+    as_of date NOT NULL,
+    source text NOT NULL,
+    loans integer NOT NULL,
+    balance_fen bigint NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    made_by text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    maker_id uuid,
+    checker_id uuid,
+    signed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT moving_in_batch_pkey PRIMARY KEY (id),
+    CONSTRAINT balances_not_negative CHECK ((balance_fen >= 0)),
+    CONSTRAINT ended_at_some_time CHECK (((state = ANY (ARRAY['booked'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT known_batch_state CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'booked'::text, 'dropped'::text]))),
+    CONSTRAINT signed_by_two CHECK (((state <> ALL (ARRAY['signed'::text, 'booked'::text])) OR ((maker_id IS NOT NULL) AND (checker_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
+    CONSTRAINT some_loans_move_in CHECK ((loans > 0)),
+    CONSTRAINT two_people_sign CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX moving_in_batch_signed ON public.moving_in_batch USING btree (signed_at) WHERE (state = 'signed'::text);
+COMMENT ON COLUMN moving_in_batch.as_of IS 'the day at whose end the older system states its figures';
+COMMENT ON COLUMN moving_in_batch.balance_fen IS 'what the former books say that all loans together owe (贷款余额)';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_batch TO loans;
+
+CREATE TABLE moving_in_file (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    file_sha256 text NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    leased_until timestamp with time zone,
+    rows_read integer NOT NULL DEFAULT 0,
+    flaws integer NOT NULL DEFAULT 0,
+    why text,
+    uploaded_by text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT moving_in_file_pkey PRIMARY KEY (id),
+    CONSTRAINT a_name_is_one_file UNIQUE (batch_id, file_name),
+    CONSTRAINT moving_in_file_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES moving_in_batch(id) ON DELETE CASCADE,
+    CONSTRAINT known_file_state CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'flawed'::text, 'unreadable'::text, 'ready'::text])))
+);
+CREATE INDEX moving_in_file_to_read ON public.moving_in_file USING btree (received_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
+COMMENT ON COLUMN moving_in_file.attempts IS 'counts readers: who is not the last one may write nothing more';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_file TO loans;
+
+CREATE TABLE moving_in_flaw (
+    file_id uuid NOT NULL,
+    line integer NOT NULL,
+    contract text NOT NULL,
+    field text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT moving_in_flaw_pkey PRIMARY KEY (file_id, line),
+    CONSTRAINT moving_in_flaw_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_flaw TO loans;
+
+CREATE TABLE moving_in_loan (
+    file_id uuid NOT NULL,
+    line integer NOT NULL,
+    batch_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    loan_sealed text NOT NULL,
+    repayments integer NOT NULL,
+    stated_balance_fen bigint NOT NULL,
+    balance_fen bigint NOT NULL,
+    differences text NOT NULL,
+    booked_at timestamp with time zone,
+    held_why text,
+    CONSTRAINT moving_in_loan_pkey PRIMARY KEY (file_id, line),
+    CONSTRAINT a_loan_moves_in_once_of_a_batch UNIQUE (batch_id, contract_number),
+    CONSTRAINT moving_in_loan_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE
+);
+CREATE INDEX moving_in_loan_to_book ON public.moving_in_loan USING btree (batch_id, contract_number) WHERE ((booked_at IS NULL) AND (held_why IS NULL));
+COMMENT ON COLUMN moving_in_loan.loan_sealed IS 'contract, history and stated figures; empty once the loan is booked';
+COMMENT ON COLUMN moving_in_loan.differences IS 'where the older system''s figures are not those of the rules, in words; empty: nowhere';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_loan TO loans;
+
+CREATE TABLE moving_in_piece (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    data_sealed text NOT NULL,
+    CONSTRAINT moving_in_piece_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT moving_in_piece_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_piece TO loans;
+
 CREATE TABLE offset_agreement (
     agreement_id uuid NOT NULL,
     contract_number text NOT NULL,
@@ -508,9 +599,12 @@ CREATE TABLE person (
     name text NOT NULL,
     opened_on date NOT NULL,
     identity_changed_at timestamp with time zone,
+    id_number_hash text,
     CONSTRAINT person_pkey PRIMARY KEY (person_id)
 );
+CREATE INDEX person_by_id_number ON public.person USING btree (id_number_hash) WHERE (id_number_hash IS NOT NULL);
 COMMENT ON COLUMN person.name IS 'sealed';
+COMMENT ON COLUMN person.id_number_hash IS 'keyed hash of the identity document; none where nobody has told it since it is kept';
 GRANT INSERT, SELECT, UPDATE ON person TO loans;
 
 CREATE TABLE person_merge (

@@ -19,7 +19,9 @@ from tests.integration.documents.test_dunning import letter
 from tests.integration.gateway.conftest import ID_NUMBER, UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
-from tests.integration.loans.test_moving_in import past_loan
+from tests.integration.loans.moving_in import Move as MovingLoans
+from tests.integration.loans.moving_in import citizen
+from tests.integration.loans.test_moving_in import E06, past_loan
 from tests.integration.loans.test_two_people import payee
 from tests.integration.portal.conftest import Publisher
 from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, set_aside
@@ -1177,6 +1179,42 @@ async def _moving_in(_town: Town) -> Asked:
 @asks("POST /loans/moving-in/reports")
 async def _report(_town: Town) -> Asked:
     return Asked(body=past_loan())
+
+
+@asks("POST /loans/moving-ins", "GET /loans/moving-ins")
+async def _new_loans(_town: Town) -> Asked:
+    body = {"as_of": "2019-08-29", "source": "原系统贷款台账", "loans": 1, "balance_fen": 0}
+    return Asked(body=body)
+
+
+@asks("POST /loans/moving-ins/{batch_id}/uploads")
+async def _file_of_loans(town: Town) -> Asked:
+    path = (await _loans_to_sign(town)).path
+    return Asked(path, ["a file of no loans"], headers=A_FILE)
+
+
+@asks(
+    "GET /loans/moving-ins/{batch_id}",
+    "GET /loans/moving-ins/{batch_id}/differences/export",
+    "POST /loans/moving-ins/{batch_id}/withdrawal",
+)
+async def _batch_of_loans(town: Town) -> Asked:
+    return Asked((await _loans_to_sign(town)).path)
+
+
+@asks("GET /loans/moving-in-files/{file_id}/errors")
+async def _errors_of_loans(town: Town) -> Asked:
+    batch_id = (await _loans_to_sign(town)).path["batch_id"]
+    shown = (await town.hall.loans.maker.get(f"/moving-ins/{batch_id}")).json()
+    return Asked({"file_id": shown["files"][0]["id"]})
+
+
+@asks("POST /loans/moving-ins/{batch_id}/signature")
+async def _loans_to_sign(town: Town) -> Asked:
+    loans = town.hall.loans
+    move = await MovingLoans.begin(loans, 1, E06["balance_fen"])
+    await move.send({**past_loan(), "borrower": await citizen(loans), "co_borrowers": []})
+    return Asked({"batch_id": move.batch_id}, GROUNDS)
 
 
 @asks("GET /loans/proposals/{proposal_id}", "POST /loans/proposals/{proposal_id}/decision")

@@ -265,6 +265,14 @@ POST   /loans/contracts/{contract_number}/counter/early-repayments   -      -   
 GET    /loans/contracts/{contract_number}/receipt-claims             -      -     yes   yes   -     -     -
 POST   /loans/moving-in/reports                                      -      -     yes   yes   -     -     -
 POST   /loans/moving-in                                              -      -     two   -     -     -     -
+POST   /loans/moving-ins                                             -      -     yes   -     -     -     -
+GET    /loans/moving-ins                                             -      -     yes   yes   -     -     -
+GET    /loans/moving-ins/{batch_id}                                  -      -     yes   yes   -     -     -
+POST   /loans/moving-ins/{batch_id}/uploads                          -      -     yes   -     -     -     -
+GET    /loans/moving-in-files/{file_id}/errors                       -      -     yes   yes   -     -     -
+GET    /loans/moving-ins/{batch_id}/differences/export               -      -     yes   yes   -     -     -
+POST   /loans/moving-ins/{batch_id}/signature                        -      -     two   -     -     -     -
+POST   /loans/moving-ins/{batch_id}/withdrawal                       -      -     yes   -     -     -     -
 GET    /loans/proposals                                              -      -     yes   yes   -     -     -
 GET    /loans/proposals/{proposal_id}                                -      -     yes   yes   -     -     -
 POST   /loans/proposals/{proposal_id}/decision                       -      -     -     yes   -     -     -
@@ -570,6 +578,9 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /loans/moving-in/reports": "reckons and keeps nothing",
+    "POST /loans/moving-ins": "an empty batch binds nobody; signing it takes two",
+    "POST /loans/moving-ins/{batch_id}/uploads": "what was read binds nobody; signing it takes two",
+    "POST /loans/moving-ins/{batch_id}/withdrawal": "what nobody has signed can be sent anew",
     "POST /loans/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",

@@ -84,7 +84,7 @@ KEPT = {
         ("id", "role", "id_number_hash", "id_number_sealed", "name_sealed", "phone_sealed", "phone_hash",
          "person_id", "created_at", "row_seal"),
     ),
-    "loans": Kept("person", ("person_id", "name", "opened_on")),
+    "loans": Kept("person", ("person_id", "name", "opened_on", "id_number_hash")),
     "notifications": Kept(
         "subscriber", ("person_id", "phone_sealed", "phone_hash", "phone_tail", "known_since")
     ),
@@ -132,7 +132,8 @@ def _identity(data: PersonalData, one: Resident, since: date) -> Row:
 
 
 def _borrower(data: PersonalData, one: Resident, since: date) -> Row:
-    return one.person_id, data.seal(one.name, BORROWER_NAME, one.person_id), since
+    name = data.seal(one.name, BORROWER_NAME, one.person_id)
+    return one.person_id, name, since, data.lookup_hash(one.id_number)
 
 
 def _phone(data: PersonalData, one: Resident, since: date) -> Row:

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 f5886ea9a939d4bfecca3a4b5bcb629a6a14e0a3e5d88dcaf918bcdbe32506ff
+// SHA-256 12f949c6360a2acd8d84888a8e262a258ae701f6addc5fbfec013d47502d7296
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -583,6 +583,155 @@ export interface paths {
          * @description Propose that a loan moves in; another person signs its figures, and then it is here.
          */
         post: operations["propose_api_loans_moving_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初贷款批次列表
+         * @description List the latest movings in, newest first.
+         */
+        get: operations["batches_api_loans_moving_ins_get"];
+        put?: never;
+        /**
+         * 新建期初贷款批次
+         * @description Begin a moving in of an older system's loans, with what its books add up to; the files follow.
+         */
+        post: operations["begin_api_loans_moving_ins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初贷款批次：文件、合计与入账进度
+         * @description Return how far a moving in is.
+         */
+        get: operations["batch_api_loans_moving_ins__batch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins/{batch_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传期初贷款文件
+         * @description Take a file of JSON Lines, UTF-8: a loan a line, as `POST /moving-in` takes one without its grounds.
+         *
+         *     People stand there by the number of their resident ID, or as `{"id_type": "03", "id_number": "E1234567"}`.
+         *     It is read afterwards, and every loan lived through by the rules.
+         */
+        post: operations["upload_api_loans_moving_ins__batch_id__uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-in-files/{file_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初贷款文件：错误明细
+         * @description Return what is wrong, line by line.
+         */
+        get: operations["errors_api_loans_moving_in_files__file_id__errors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins/{batch_id}/differences/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出期初贷款差异报告
+         * @description Return each loan as the older system has it and as the rules have it, and what is booked.
+         */
+        get: operations["differences_api_loans_moving_ins__batch_id__differences_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins/{batch_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请移入期初贷款批次
+         * @description Propose what the files add up to; another person signs the very same files, then they are booked.
+         *
+         *     Loans that could not be booked are tried again by another signature.
+         */
+        post: operations["sign_api_loans_moving_ins__batch_id__signature_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-ins/{batch_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃期初贷款批次
+         * @description Give up what nobody has signed; its files are deleted.
+         */
+        post: operations["drop_api_loans_moving_ins__batch_id__withdrawal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2237,6 +2386,79 @@ export interface components {
             items: components["schemas"]["LoanOfTheDead"][];
         };
         /**
+         * MovingInBatch
+         * @description A moving in, with its files and what they add up to.
+         */
+        MovingInBatch: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Source */
+            source: string;
+            /**
+             * Loans
+             * @description How many the former books have.
+             */
+            loans: number;
+            /**
+             * Balance Fen
+             * @description What they owe together by the former books. In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+            /** Files */
+            files: components["schemas"]["MovingInFile"][];
+            totals: components["schemas"]["MovingInTotals"];
+            /**
+             * Digest
+             * @description SHA-256 over the files, hexadecimal: what is signed is these and no others.
+             */
+            digest: string;
+        };
+        /**
+         * MovingInBatches
+         * @description The latest movings in, newest first.
+         */
+        MovingInBatches: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MovingInSummary"][];
+        };
+        /**
          * MovingInBody
          * @description A loan that an older system has paid out and kept until a day (期初贷款).
          */
@@ -2322,6 +2544,103 @@ export interface components {
              * @default false
              */
             differences_accepted: boolean;
+        };
+        /**
+         * MovingInFile
+         * @description A file of loans.
+         */
+        MovingInFile: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The upload's id.
+             */
+            id: string;
+            /**
+             * File Name
+             * @description What the file is called; another upload of the same name replaces it.
+             */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Sha256
+             * @description SHA-256 of the file, hexadecimal.
+             */
+            sha256: string;
+            /**
+             * State
+             * @description State as a stable code; `ready`, `flawed` and `unreadable` end the reading.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Loans Read
+             * @description Lines that were looked at so far.
+             */
+            loans_read: number;
+            /**
+             * Error Count
+             * @description Lines of them with an error.
+             */
+            error_count: number;
+            /**
+             * Why
+             * @description Why the file cannot be read at all, and what helps.
+             */
+            why: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+        };
+        /**
+         * MovingInFileError
+         * @description What is wrong with a line.
+         */
+        MovingInFileError: {
+            /**
+             * Line
+             * @description From 1.
+             */
+            line: number;
+            /**
+             * Contract Number
+             * @description As the line has it; empty where it has none.
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Field
+             * @description Which field, `borrower` or `repayments.3.amount_fen` for example; empty: the whole line.
+             */
+            field: string;
+            /**
+             * Reason
+             * @description What is wrong, Chinese.
+             */
+            reason: string;
+        };
+        /**
+         * MovingInFileErrors
+         * @description What is wrong with a file, by line.
+         */
+        MovingInFileErrors: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MovingInFileError"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
         };
         /**
          * MovingInProposal
@@ -2477,6 +2796,120 @@ export interface components {
              * @description Nothing where both say the same.
              */
             differences: components["schemas"]["DifferenceAnswer"][];
+        };
+        /**
+         * MovingInSummary
+         * @description A moving in of loans by files (期初批次).
+         */
+        MovingInSummary: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Source */
+            source: string;
+            /**
+             * Loans
+             * @description How many the former books have.
+             */
+            loans: number;
+            /**
+             * Balance Fen
+             * @description What they owe together by the former books. In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * MovingInTotals
+         * @description What the files add up to, and what of it is booked.
+         */
+        MovingInTotals: {
+            /**
+             * Loans
+             * @description Loans of which nothing is wrong.
+             */
+            loans: number;
+            /**
+             * Stated Fen
+             * @description Outstanding principal as the older system states it. In fen (分), 1/100 yuan.
+             */
+            stated_fen: number;
+            /**
+             * Balance Fen
+             * @description Outstanding principal as the histories give it by the rules. In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Differing
+             * @description Loans whose figures differ and whose line says that the rules' are to hold.
+             */
+            differing: number;
+            /** Booked */
+            booked: number;
+            /**
+             * Held
+             * @description Loans that could not be booked; another signature tries them again.
+             */
+            held: number;
+        };
+        /**
+         * NewMovingInFiles
+         * @description A moving in to begin, with what the former books add up to.
+         */
+        NewMovingInFiles: {
+            /**
+             * As Of
+             * Format: date
+             * @description The day at whose end the older system states its figures; the same in every line.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books: the name of the system and of the list of loans.
+             */
+            source: string;
+            /**
+             * Loans
+             * @description How many loans the former books have (控制笔数).
+             */
+            loans: number;
+            /**
+             * Balance Fen
+             * @description What they all owe together, outstanding principal (贷款余额合计). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
         };
         /**
          * OffsetWay
@@ -3048,6 +3481,22 @@ export interface components {
          * @enum {string}
          */
         ShortBalance: "account_first" | "all_or_nothing";
+        /**
+         * Signature
+         * @description Why a moving in is signed.
+         */
+        Signature: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
         /**
          * StatedBody
          * @description The figures of the older system at the end of a day; the two people sign them.
@@ -4367,6 +4816,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_api_loans_moving_ins_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatches"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_loans_moving_ins_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovingInFiles"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_api_loans_moving_ins__batch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_loans_moving_ins__batch_id__uploads_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the file is called, percent-encoded UTF-8; the same name replaces it. */
+                "File-Name"?: string | null;
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/jsonl": string;
+                "application/x-ndjson": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    errors_api_loans_moving_in_files__file_id__errors_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 期初文件的编号 */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInFileErrors"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differences_api_loans_moving_ins__batch_id__differences_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_loans_moving_ins__batch_id__signature_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signature"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_loans_moving_ins__batch_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

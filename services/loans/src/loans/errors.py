@@ -41,6 +41,8 @@ class Reason(StrEnum):
     MONEY_UNDER_WAY = "money-under-way"
     MORE_THAN_OWED = "more-than-owed"
     MORE_THAN_PAYOFF = "more-than-payoff"
+    MOVING_IN_NOT_READY = "moving-in-not-ready"
+    MOVING_IN_STATE = "moving-in-state"
     NO_AGREEMENT = "no-agreement"
     NO_CARD = "no-card"
     NO_POLICY = "no-policy"
@@ -141,6 +143,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.MORE_THAN_OWED: Wording(422, "R-REP-7", "{day}应还{owed}元，还款金额超过应还金额。"),
     Reason.MORE_THAN_PAYOFF: Wording(422, "R-REP-7", "还款金额超过结清金额。"),
+    Reason.MOVING_IN_NOT_READY: Wording(422, "R-LOAN-1", "期初批次还不能复核：{why}。"),
+    Reason.MOVING_IN_STATE: Wording(409, "R-LOAN-1", "期初批次{state}，不能再这样办理。"),
     Reason.NO_AGREEMENT: Wording(422, "R-LOAN-7", "{day}没有生效的冲抵协议。"),
     Reason.NO_CARD: Wording(422, "R-REP-2", "该贷款没有登记还款银行卡，请到柜面登记后办理。"),
     Reason.NO_POLICY: Wording(422, "R-LOAN-6", "系统中没有{day:%Y年%m月%d日}的贷款政策。"),

@@ -54,6 +54,8 @@ KEPT = (
     books("instalment", "还款计划"),
     books("plan_version", "还款计划版本"),
     books("receipt_claim", "到账认领"),
+    books("moving_in_batch", "期初移入批次"),
+    books("moving_in_loan", "原账贷款明细"),
     *rules("loan_policy", "loan_rate"),
-    *technical("run", "totals_told"),
+    *technical("run", "totals_told", "moving_in_file", "moving_in_flaw", "moving_in_piece"),
 )

@@ -30,6 +30,8 @@ def service(settings: Settings) -> Service:
             tasks.tell_totals,
             tasks.report_nightly,
             tasks.publish,
+            tasks.move_in_files,
+            tasks.forget_files,
         ),
         jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,

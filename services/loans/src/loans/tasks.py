@@ -4,16 +4,17 @@ import asyncio
 from datetime import date, datetime
 
 from loans import metrics
-from loans.handlers import publishing, totals
+from loans.handlers import moving_in_files, publishing, totals
 from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
 from loans.store import runs
 from loans.views.jgj320 import TABLES
 from shared.base.errors import ServiceError
-from shared.base.resilience import SURVIVED
+from shared.base.resilience import SURVIVED, every
 from shared.base.telemetry import get_logger
-from shared.jobs.job import HOUR_SECONDS, MINUTE_SECONDS, Job, Round, day_after
+from shared.base.waiting import unless
+from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS, Job, Round, day_after
 from shared.jobs.keeping import keep, keep_alone
 from shared.jobs.telling import PUBLISHING, keep_telling
 from shared.messaging.unit import Context, Unit
@@ -31,6 +32,9 @@ THE_DAY: Job[Settings] = Job(
     lambda settings: settings.day_poll_seconds,
     6 * HOUR_SECONDS,
     survives=(*SURVIVED, ServiceError),
+)
+FORGET: Job[Settings] = Job(
+    "forget-moving-in-files", "过期期初文件清除", lambda _: HOUR_SECONDS, DAY_SECONDS
 )
 TOTALS: Job[Settings] = Job("tell-totals", "报送贷款账面", lambda _: MINUTE_SECONDS, HOUR_SECONDS)
 
@@ -99,5 +103,30 @@ async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
     await keep_telling(context, stop, publishing.compose)
 
 
-JOBS: tuple[Job[Settings], ...] = (THE_DAY, TOTALS, PUBLISHING)
+async def move_in_files(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Read the loans of an older system, and book what two people have signed of them."""
+    poll = context.settings.moving_in_poll_seconds
+
+    async def read() -> bool:
+        return bool(await unless(stop, moving_in_files.read_next(context)))
+
+    async def book() -> bool:
+        return await moving_in_files.book_next(context)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(every(poll, read, stop, name="read an older system's loans"))
+        group.create_task(every(poll, book, stop, name="book an older system's loans"))
+
+
+async def forget_files(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Delete the files of older systems that nobody has signed in their time."""
+
+    async def forget() -> Round:
+        gone = await moving_in_files.forget_old(context)
+        return Round("清除过期文件" if gone else None, bool(gone))
+
+    await keep_alone(context, FORGET, forget, stop)
+
+
+JOBS: tuple[Job[Settings], ...] = (THE_DAY, TOTALS, FORGET, PUBLISHING)
 """What staff can look at."""

@@ -88,7 +88,7 @@ class IndividualAccountOpened(AccountsEvent):
     employer_number: str
     name: Annotated[str, SealedTo("gateway", "loans", "accounts")]
     """Name of the employee."""
-    id_number: Annotated[str, SealedTo("gateway", "credit", "accounts")]
+    id_number: Annotated[str, SealedTo("gateway", "credit", "loans", "accounts")]
     """Number of the identity document."""
     id_number_hash: str
     """Empty: each service has a lookup key of its own. It was a hash that all knew."""

@@ -150,7 +150,7 @@ class PersonIdentityChanged(GatewayEvent):
     """The name from now on."""
     id_type: str
     """Type of the identity document (证件类型) from now on, A.1."""
-    id_number: Annotated[str, SealedTo("accounts", "credit", "withdrawals")]
+    id_number: Annotated[str, SealedTo("accounts", "credit", "loans", "withdrawals")]
     """Its number from now on."""
     name_changed: bool
     """Whether the name is another one."""

@@ -1,6 +1,15 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from loans.api import calculators, citizens, contracts, counter, deaths, exports, moving_in
+from loans.api import (
+    calculators,
+    citizens,
+    contracts,
+    counter,
+    deaths,
+    exports,
+    moving_in,
+    moving_in_files,
+)
 
 ROUTERS = (
     contracts.router,
@@ -8,6 +17,7 @@ ROUTERS = (
     counter.router,
     deaths.router,
     moving_in.router,
+    moving_in_files.router,
     exports.router,
     calculators.router,
 )

@@ -17,7 +17,7 @@ router = APIRouter(tags=["期初贷款"])
 @router.post("/moving-in/reports", summary="期初贷款差异报告")
 async def report(context: ContextDependency, staff: Staff, body: MovingInBody) -> MovingInReport:
     """Say what a loan's history gives by the rules, and where the older system's figures differ."""
-    past = operations.past_of(body, staff.identity_id)
+    past = moving_in.past_of(body, staff.identity_id)
     async with access.reading(context) as connection:
         lived = await moving_in.live(connection, past, context.clock.today())
     return MovingInReport.of(lived.account, body.stated.as_of, lived.differences)

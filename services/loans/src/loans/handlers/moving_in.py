@@ -12,11 +12,14 @@ from itertools import pairwise
 from loans import announcements
 from loans.domain.contracts import OWING, BankAccount, Contract, OffsetAgreement, State
 from loans.errors import Reason, Refused
+from loans.handlers import merges
 from loans.rules.account import LoanAccount, disburse
 from loans.rules.agreements import Agreement
 from loans.rules.booking import Change
 from loans.rules.moving_in import Difference, RowRefused, Stated, differences, live_through
 from loans.rules.repayment import Booked, Repayment
+from loans.rules.terms import Rulebook
+from loans.shapes.moving_in import MovingInBody
 from loans.store import bookings, books, cards
 from loans.store import contracts as store
 from shared.base.db import Connection
@@ -44,7 +47,30 @@ class LivedThrough:
     differences: Sequence[Difference]
 
 
+def past_of(body: MovingInBody, entered_by: uuid.UUID) -> PastLoan:
+    """Read a body as the rules do."""
+    return PastLoan(
+        body.contract(entered_by),
+        body.disbursed_on,
+        body.serial,
+        body.signed(),
+        body.history(),
+        body.figures(),
+    )
+
+
+def card_of(body: MovingInBody) -> BankAccount | None:
+    """The repayment card of a body, if it names one."""
+    card = body.repayment_card
+    return BankAccount(card.number, card.holder_name) if card is not None else None
+
+
 async def live(connection: Connection, past: PastLoan, today: date) -> LivedThrough:
+    """Live a loan's past through by the rules of today; as `lived`."""
+    return lived(past, await books.rulebook(connection), today)
+
+
+def lived(past: PastLoan, rulebook: Rulebook, today: date) -> LivedThrough:
     """Live a loan's past through and compare; raises `Refused`, with the row, where it cannot have been."""
     _check_dates(past, today)
     _check_agreements(past)
@@ -52,7 +78,6 @@ async def live(connection: Connection, past: PastLoan, today: date) -> LivedThro
         Agreement(one.signed_on, one.ended_on, one.prepayment_effect) for one in past.agreements
     ]
     loan = past.contract.lent_on(past.disbursed_on)
-    rulebook = await books.rulebook(connection)
     try:
         account, booked = live_through(loan, rulebook, signed, past.repayments)
     except RowRefused as refusal:
@@ -106,10 +131,11 @@ async def move_in(
 ) -> LivedThrough:
     """Keep a loan of the past with its whole history; two people have signed its figures."""
     now, today, number = unit.clock.now(), unit.clock.today(), past.contract.contract_number
-    lived = await live(unit.connection, past, today)
-    account = lived.account
+    found = await live(unit.connection, past, today)
+    account = found.account
     if account.settled_on is None:
         account.catch_up(today)
+    await merges.demand_stay(unit, [party.person_id for party in past.contract.parties])
     await store.add_contract(unit.connection, past.contract, now)
     state = State.NORMAL if account.settled_on is None else State.PAID_OFF
     await store.decide_contract(
@@ -122,13 +148,13 @@ async def move_in(
     opened = disburse(account.loan, account.rulebook)
     await bookings.open_accounts(unit.connection, [(opened, past.serial)], maker, now)
     account.new_plans = account.new_plans[1:]
-    change = Change(account, 1, list(lived.booked))
+    change = Change(account, 1, list(found.booked))
     await bookings.save(unit.connection, [change], by=maker, at=now)
     if account.balance_fen:
         unit.emit(
             announcements.history_recorded(past.contract, change, past.contract.amount_fen, today)
         )
-    return lived
+    return found
 
 
 async def _keep(unit: Unit, agreement: OffsetAgreement, by: uuid.UUID) -> None:

@@ -1,9 +1,10 @@
 """What takes two people in loans: each operation examines what is proposed and, once agreed, does it."""
 
-from loans.operations import agreements, contracts, counter, moving_in, transfers
+from loans.operations import agreements, contracts, counter, moving_in, moving_in_files, transfers
 
 OPERATIONS = (
     moving_in.MOVE_IN,
+    moving_in_files.MOVE_IN_FILES,
     *contracts.OPERATIONS,
     *agreements.OPERATIONS,
     *counter.OPERATIONS,

@@ -1,12 +1,9 @@
 """A loan that an older system has paid out moves in, with its history, by two people (期初)."""
 
-from uuid import UUID
-
-from loans.domain.contracts import BankAccount
 from loans.errors import Reason, Refused
 from loans.handlers import moving_in, people
-from loans.handlers.moving_in import LivedThrough, PastLoan
-from loans.shapes.moving_in import MovingInBody, MovingInProposal, MovingInReport
+from loans.handlers.moving_in import LivedThrough
+from loans.shapes.moving_in import MovingInProposal, MovingInReport
 from loans.store import contracts as store
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
@@ -14,22 +11,10 @@ from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 
 
-def past_of(body: MovingInBody, entered_by: UUID) -> PastLoan:
-    """Read a body as the rules do."""
-    return PastLoan(
-        body.contract(entered_by),
-        body.disbursed_on,
-        body.serial,
-        body.signed(),
-        body.history(),
-        body.figures(),
-    )
-
-
 async def _examine(unit: Unit, body: MovingInProposal, by: Principal) -> Facts:
     if await store.contract_of(unit.connection, body.contract_number, lock=False) is not None:
         raise Refused(Reason.CONTRACT_NUMBER_TAKEN)
-    past = past_of(body, by.identity_id)
+    past = moving_in.past_of(body, by.identity_id)
     await people.all_known(unit, past.contract)
     if body.repayment_card is not None:
         await people.holds_card(unit, past.contract, body.repayment_card.holder_name)
@@ -53,17 +38,12 @@ def _summary(body: MovingInProposal, lived: LivedThrough) -> str:
 async def _execute(unit: Unit, body: MovingInProposal, decision: Decision) -> MovingInReport:
     lived = await moving_in.move_in(
         unit,
-        past_of(body, decision.maker_id),
-        _card(body),
+        moving_in.past_of(body, decision.maker_id),
+        moving_in.card_of(body),
         maker=decision.maker_id,
         checker=decision.checker_id,
     )
     return MovingInReport.of(lived.account, body.stated.as_of, lived.differences)
-
-
-def _card(body: MovingInBody) -> BankAccount | None:
-    card = body.repayment_card
-    return BankAccount(card.number, card.holder_name) if card is not None else None
 
 
 MOVE_IN = Operation("loan.move_in", "移入期初贷款", MovingInProposal, _examine, _execute)
