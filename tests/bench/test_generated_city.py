@@ -172,7 +172,9 @@ async def test_r_int_4_interest_reckoned_anew_from_the_first_day_is_what_was_boo
 async def test_r_dep_5_only_the_employers_that_are_late_owe_a_month(made: Made) -> None:
     async with made.connected() as connection:
         owed = await connection.fetch(OWED, TODAY)
-        late = await connection.fetch("SELECT * FROM late_employers($1, '2000-01-01', $1)", TODAY)
+        late = await connection.fetch(
+            "SELECT * FROM late_employers($1, '2000-01-01', $1) ORDER BY 1", TODAY
+        )
     assert [tuple(row) for row in late] == [
         (f"1000{k:02d}", "remittance_late", date(2026, 11, 1)) for k in (3, 53)
     ]

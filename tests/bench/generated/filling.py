@@ -37,10 +37,10 @@ Databases = Mapping[str, ServiceDatabase]
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some people, for one service."""
+    """Some people, for every service that keeps them."""
 
-    service: str
-    url: str
+    urls: Mapping[str, str]
+    """Service → its database."""
     first: int
     last: int
     since: date
@@ -67,12 +67,12 @@ async def fill(
 async def _everybody(
     server: PostgresServer, databases: Databases, kept: list[str], city: GeneratedCity
 ) -> None:
+    urls = {service: server.url_of(databases[service].name) for service in kept}
+    since, last = city.first_month.first, city.accounts
     chunks = [
-        Chunk(service, server.url_of(databases[service].name), first,
-              min(first + CHUNK_PEOPLE - 1, city.accounts), city.first_month.first)
-        for first in range(1, city.accounts + 1, CHUNK_PEOPLE)
-        for service in kept
-    ]  # fmt: skip
+        Chunk(urls, first, min(first + CHUNK_PEOPLE - 1, last), since)
+        for first in range(1, last + 1, CHUNK_PEOPLE)
+    ]
     loop = asyncio.get_running_loop()
     with _workers(city.accounts) as workers:
         await asyncio.gather(*(loop.run_in_executor(workers, write_chunk, one) for one in chunks))
@@ -91,15 +91,16 @@ def write_chunk(chunk: Chunk) -> None:
 
 
 async def _copy(chunk: Chunk) -> None:
-    kept = people.KEPT[chunk.service]
-    numbers = range(chunk.first, chunk.last + 1)
-    made = people.rows(chunk.service, _sealers[chunk.service], numbers, chunk.since)
-    connection = await asyncpg.connect(chunk.url)
-    try:
-        await connection.execute(books.SESSION)
-        await connection.copy_records_to_table(kept.table, columns=kept.columns, records=made)
-    finally:
-        await connection.close()
+    who = [people.resident(number) for number in range(chunk.first, chunk.last + 1)]
+    for service, url in chunk.urls.items():
+        kept = people.KEPT[service]
+        made = people.rows(service, _sealers[service], who, chunk.since)
+        connection = await asyncpg.connect(url)
+        try:
+            await connection.execute(books.SESSION)
+            await connection.copy_records_to_table(kept.table, columns=kept.columns, records=made)
+        finally:
+            await connection.close()
 
 
 async def _vacuum(server: PostgresServer, database: str, tables: tuple[str, ...]) -> None:

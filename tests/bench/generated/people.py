@@ -91,10 +91,10 @@ KEPT = {
 }  # fmt: skip
 
 
-def rows(service: str, data: PersonalData, numbers: range, since: date) -> Iterator[Row]:
+def rows(service: str, data: PersonalData, who: Sequence[Resident], since: date) -> Iterator[Row]:
     """The rows of people as a service keeps them, sealed with its keys."""
     make = {"accounts": _person, "gateway": _identity, "loans": _borrower, "notifications": _phone}
-    return (make[service](data, resident(number), since) for number in numbers)
+    return (make[service](data, one, since) for one in who)
 
 
 def _person(data: PersonalData, one: Resident, _since: date) -> Row:

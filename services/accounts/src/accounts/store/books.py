@@ -30,8 +30,8 @@ WITH moved AS (
     FROM entry
     JOIN ledger_account AS account ON account.id = entry.ledger_account_id
     JOIN subject_of_kind AS behind ON behind.kind = account.kind
-    JOIN transfer ON transfer.id = entry.transfer_id
-    WHERE entry.booked_on = $1 AND NOT starts_with(transfer.idempotency_key, 'voucher:')
+    WHERE entry.booked_on = $1
+      AND NOT EXISTS (SELECT FROM voucher AS by_hand WHERE by_hand.transfer_id = entry.transfer_id)
     GROUP BY 1, 2
 ), made AS (
     INSERT INTO voucher (month, number, kind, booked_on, business_type, summary, made_at)
