@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support.softphone import heard_share, softphone
+from tests.support.softphone import heard_share, softphone, speech_seconds
 from tests.support.waiting import until
 from tests.support.workbench import Workbench
 
@@ -77,3 +77,41 @@ async def test_a_caller_proves_who_it_is_and_hears_the_sum_that_the_ledger_has(
         (["balance", "lost_phone"], "code")
     ]
     assert calls["items"][0]["caller"] == f"{person.phone[:3]}****{person.phone[-4:]}"
+
+
+async def test_a_kill_in_mid_call_ends_the_call_and_what_was_asked_for_goes_once(
+    town: Town, system: System, platform: Workbench, tmp_path: Path
+) -> None:
+    await register_hotline(town.office, platform.folder)
+    resident = town.one("retired")
+    person, me = resident.person, resident.me
+    account = await me.get("accounts/my/account")
+    texted = f"账户余额{yuan(account['balance_fen'])}元"
+    phones = Phones(me.client, me.city)
+    seen = {text["text_id"] for text in await phones.texts(person.phone)}
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        folder.mkdir()
+    address, control = system.city.hotline_address, platform.folder.port("baresip killed")
+    async with softphone(before, control, "33920-33939", person.phone) as phone:
+        await phone.dial(address)
+        await phone.press("11")
+        await phone.press(person.id_number.replace("X", "*") + "##")
+        await phone.press(await phones.code(person.phone, seen) + "#")
+        await phone.press("1")
+        await phones.arrived(person.phone, texted, PATIENCE_SECONDS)
+        await system.restart("hotline")
+
+    async def closed() -> bool:
+        calls = await town.maker.get("hotline/calls", person_id=resident.person_id)
+        found = [(one["asked"], one["ending"]) for one in calls["items"]]
+        return bool(found == [(["balance"], "failed")])
+
+    await until(closed)
+    control = platform.folder.port("baresip after")
+    async with softphone(after, control, "33940-33959", person.phone) as phone:
+        await phone.dial(address)
+        await phone.press("4")
+        await until(lambda: speech_seconds(phone.heard()) > 1.0)
+        await phone.hang_up()
+    assert sum(texted in text["text"] for text in await phones.texts(person.phone)) == 1

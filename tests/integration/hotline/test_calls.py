@@ -3,13 +3,14 @@
 import asyncio
 import socket
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 from tests.support.softphone import speech_seconds
 from tests.support.waiting import until
 
 from hotline.domain import Task
-from hotline.handlers import texts
+from hotline.handlers import calls, texts
 from hotline.handlers.texts import Wanted
 from hotline.store.calls import Call
 from shared.messages.hotline import AnswerTextAsked
@@ -144,3 +145,18 @@ async def test_a_text_that_is_asked_for_again_goes_once(desk: Desk) -> None:
         await context.transact(ask)
     counted = "SELECT count(*) FROM outbox WHERE type = $1"
     assert await context.pool.fetchval(counted, AnswerTextAsked.type) == 1
+
+
+async def test_what_begins_while_the_books_are_tidied_goes_on(desk: Desk) -> None:
+    context, started = desk.context, desk.context.clock.now()
+    left = Call(uuid.uuid4(), "killed", started - timedelta(minutes=1))
+    begun = Call(uuid.uuid4(), "killed", started + timedelta(seconds=1))
+
+    async def tidy(unit: Unit) -> int:
+        for call in (left, begun):
+            await calls.keep(unit, call)
+        return await calls.close_left(unit, "killed", started)
+
+    assert await context.transact(tidy) == 1
+    assert (await desk.ended(left.call_id))["ending"] == "failed"
+    assert await desk.ended(begun.call_id) is None

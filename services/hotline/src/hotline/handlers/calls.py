@@ -1,5 +1,7 @@
 """The life of a call in the books: kept as it goes, ended once."""
 
+from datetime import datetime
+
 from hotline import announcements
 from hotline.store import call_backs, calls
 from hotline.store.calls import Call
@@ -17,10 +19,13 @@ async def keep(unit: Unit, call: Call, *, call_back: bool = False) -> None:
         )
 
 
-async def close_left(unit: Unit, instance: str) -> int:
-    """End what an earlier process of this instance left open; return how many."""
+async def close_left(unit: Unit, instance: str, started_at: datetime) -> int:
+    """End what was left open of this instance before its process started; return how many.
+
+    Calls are answered meanwhile: what has begun since goes on.
+    """
     now = unit.clock.now()
-    left = await calls.close_left(unit.connection, instance, now)
+    left = await calls.close_left(unit.connection, instance, now, started_at)
     for row in left:
         unit.emit(announcements.ended(row["call_id"], row["person_id"], "failed", now))
     return len(left)

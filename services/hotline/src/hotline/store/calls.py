@@ -58,10 +58,12 @@ async def save(connection: Connection, call: Call) -> bool:
 
 CLOSE_LEFT = """
 UPDATE call SET state = 'ended', ended_at = greatest($2, began_at), ending = 'failed'
-WHERE instance = $1 AND state <> 'ended' RETURNING call_id, person_id
+WHERE instance = $1 AND state <> 'ended' AND began_at < $3 RETURNING call_id, person_id
 """
 
 
-async def close_left(connection: Connection, instance: str, now: datetime) -> Sequence[Row]:
-    """End what an earlier process of this instance left open when it was killed."""
-    return list(await connection.fetch(CLOSE_LEFT, instance, now))
+async def close_left(
+    connection: Connection, instance: str, now: datetime, started_at: datetime
+) -> Sequence[Row]:
+    """End what was left open of this instance when it was killed, before its present process started."""
+    return list(await connection.fetch(CLOSE_LEFT, instance, now, started_at))

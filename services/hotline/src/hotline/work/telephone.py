@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from contextlib import suppress
+from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -68,10 +69,11 @@ class Telephone:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Answer calls until `stop`; what is spoken then ends with it."""
+        started_at = self._context.clock.now()
         await self.wires.open()
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._close_left())
+                group.create_task(self._close_left(started_at))
                 group.create_task(self._speak())
                 group.create_task(self.wires.tick(stop))
                 group.create_task(pace(self._streams(), stop))
@@ -82,9 +84,9 @@ class Telephone:
             self.wires.close()
             await self.services.close()
 
-    async def _close_left(self) -> None:
+    async def _close_left(self, started_at: datetime) -> None:
         async def close(unit: Unit) -> int:
-            return await calls.close_left(unit, self._instance)
+            return await calls.close_left(unit, self._instance, started_at)
 
         left = await self._context.transact(close, patient=True)
         if left:
