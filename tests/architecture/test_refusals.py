@@ -9,7 +9,11 @@ import pytest
 
 from shared.messaging.topology import SERVICES
 
-TABLES = ("shared.proposals.errors", *(f"{service}.errors" for service in SERVICES))
+TABLES = (
+    "shared.proposals.errors",
+    "shared.operations.parking.errors",
+    *(f"{service}.errors" for service in SERVICES),
+)
 RULE = re.compile(r"R-[A-Z]{2,4}-\d+|A\.\d+")
 SENTENCE_ENDS = ("。", "。”", "！")
 SAID_ALIKE = {"not-found"}

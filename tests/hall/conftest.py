@@ -22,16 +22,16 @@ from .browser import Complaints, chromium, context_of, enter
 FIRST = 400
 """Of the people here: others than those of `tests/flows`, whose city may be the same."""
 PARTS = (
-    Part("retired", 16, seal_reason="retired"),
+    Part("retired", 19, seal_reason="retired"),
     Part("sentenced", 4, seal_reason="sentenced"),
-    Part("not-sealed", 32),
+    Part("not-sealed", 34),
     Part("stopped-recently", 3, seal_reason="terminated"),
     Part("contract-ended", 2, seal_reason="terminated", stopped=True),
     Part("settled-abroad", seal_reason="abroad"),
     Part("cannot-work", seal_reason="terminated"),
     Part("deceased", seal_reason="deceased"),
     Part("never-paid", 2, newcomer=True),
-    Part("borrower", 6),
+    Part("borrower", 7),
 )
 
 OPERATOR_PASSWORD = "correct horse battery staple"

@@ -2093,4 +2093,4 @@ async def _called_back(town: Town) -> Asked:
     return Asked({"call_id": await town.hall.called()}, {"outcome": "reached"})
 
 
-from . import asking_credit, asking_transfers  # noqa: E402, F401  Register what they know.
+from . import asking_credit, asking_parked, asking_transfers  # noqa: E402, F401  Register what they know.

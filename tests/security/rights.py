@@ -21,6 +21,7 @@ A `public` operation asks for no token; every other one answers 401 without a go
 from dataclasses import dataclass
 
 from shared.identity.principal import Role
+from shared.messaging.topology import SERVICES
 
 ROLES = (
     Role.INDIVIDUAL,
@@ -552,6 +553,51 @@ GET    /gateway/jobs                                                 -      -   
 GET    /wechat/jobs                                                  -      -     yes   yes   yes   -     -
 GET    /portal/jobs                                                  -      -     yes   yes   yes   -     -
 GET    /transfers/jobs                                               -      -     yes   yes   yes   -     -
+
+GET    /accounts/parked                                              -     -     yes   yes   yes   -     -
+GET    /withdrawals/parked                                           -     -     yes   yes   yes   -     -
+GET    /loans/parked                                                 -     -     yes   yes   yes   -     -
+GET    /settlement/parked                                            -     -     yes   yes   yes   -     -
+GET    /notifications/parked                                         -     -     yes   yes   yes   -     -
+GET    /documents/parked                                             -     -     yes   yes   yes   -     -
+GET    /credit/parked                                                -     -     yes   yes   yes   -     -
+GET    /hotline/parked                                               -     -     yes   yes   yes   -     -
+GET    /wechat/parked                                                -     -     yes   yes   yes   -     -
+GET    /portal/parked                                                -     -     yes   yes   yes   -     -
+GET    /transfers/parked                                             -     -     yes   yes   yes   -     -
+GET    /gateway/parked                                               -     -     yes   yes   yes   -     -
+POST   /accounts/parked/{queue}/replays                              -     -     yes   yes   yes   -     -
+POST   /withdrawals/parked/{queue}/replays                           -     -     yes   yes   yes   -     -
+POST   /loans/parked/{queue}/replays                                 -     -     yes   yes   yes   -     -
+POST   /settlement/parked/{queue}/replays                            -     -     yes   yes   yes   -     -
+POST   /notifications/parked/{queue}/replays                         -     -     yes   yes   yes   -     -
+POST   /documents/parked/{queue}/replays                             -     -     yes   yes   yes   -     -
+POST   /credit/parked/{queue}/replays                                -     -     yes   yes   yes   -     -
+POST   /hotline/parked/{queue}/replays                               -     -     yes   yes   yes   -     -
+POST   /wechat/parked/{queue}/replays                                -     -     yes   yes   yes   -     -
+POST   /portal/parked/{queue}/replays                                -     -     yes   yes   yes   -     -
+POST   /transfers/parked/{queue}/replays                             -     -     yes   yes   yes   -     -
+POST   /gateway/parked/{queue}/replays                               -     -     yes   yes   yes   -     -
+POST   /accounts/parked/{queue}/settings-aside                       -     -     two   -     -     -     -
+POST   /withdrawals/parked/{queue}/settings-aside                    -     -     two   -     -     -     -
+POST   /loans/parked/{queue}/settings-aside                          -     -     two   -     -     -     -
+POST   /settlement/parked/{queue}/settings-aside                     -     -     two   -     -     -     -
+POST   /notifications/parked/{queue}/settings-aside                  -     -     two   -     -     -     -
+POST   /documents/parked/{queue}/settings-aside                      -     -     two   -     -     -     -
+POST   /credit/parked/{queue}/settings-aside                         -     -     two   -     -     -     -
+POST   /hotline/parked/{queue}/settings-aside                        -     -     two   -     -     -     -
+POST   /wechat/parked/{queue}/settings-aside                         -     -     two   -     -     -     -
+POST   /portal/parked/{queue}/settings-aside                         -     -     two   -     -     -     -
+POST   /transfers/parked/{queue}/settings-aside                      -     -     two   -     -     -     -
+POST   /gateway/parked/{queue}/settings-aside                        -     -     two   -     -     -     -
+GET    /hotline/proposals                                            -     -     yes   yes   -     -     -
+GET    /hotline/proposals/{proposal_id}                              -     -     yes   yes   -     -     -
+POST   /hotline/proposals/{proposal_id}/decision                     -     -     -     yes   -     -     -
+POST   /hotline/proposals/{proposal_id}/withdrawal                   -     -     yes   -     -     -     -
+GET    /wechat/proposals                                             -     -     yes   yes   -     -     -
+GET    /wechat/proposals/{proposal_id}                               -     -     yes   yes   -     -     -
+POST   /wechat/proposals/{proposal_id}/decision                      -     -     -     yes   -     -     -
+POST   /wechat/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
 """
 
 ONE_IS_ENOUGH: dict[str, str] = {
@@ -622,6 +668,14 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",
+    **{
+        f"POST /{service}/parked/{{queue}}/replays": "what our own services said is heard again; done once"
+        for service in SERVICES
+    },
+    "POST /hotline/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /hotline/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /wechat/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /wechat/proposals/{proposal_id}/withdrawal": "nothing happens",
     "DELETE /gateway/sessions/current": "one's own session",
     "DELETE /gateway/me/sessions/{session_id}": "one's own session",
     "POST /gateway/me/password": "one's own password, proved by it and the authenticator",

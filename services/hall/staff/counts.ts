@@ -2,6 +2,7 @@
 
 import { accounts, gateway, loans, settlement, told, withdrawals } from '@/api/client';
 import { readJobs } from './jobs';
+import { lying, readParked } from './parked';
 import { needsHands } from './terminals';
 import { isForMe, isOwn, openWork } from './proposals';
 
@@ -43,6 +44,10 @@ async function overdue(): Promise<Count> {
   return { count: got.items.length, more: got.items.length === COUNTED_MAX };
 }
 
+async function parked(): Promise<Count> {
+  const found = await readParked();
+  return { count: lying(found), more: found.more, ...(found.away.length ? { note: `${found.away.join('、')}暂时打不开` } : {}) };
+}
 async function terminals(): Promise<Count> {
   const { items } = await told(gateway.GET('/api/gateway/devices'));
   return { count: items.filter(needsHands).length, more: false };
@@ -61,6 +66,7 @@ export const PILES: Pile[] = [
   { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
   { to: '/errors#dead', title: '借款人死亡的贷款', text: '须有人核实还款安排', count: async () => ({ count: (await told(loans.GET('/api/loans/deaths'))).items.length, more: false }) },
+  { to: '/parked', title: '停放的消息', text: '多次没有办成，要有人查明后重放', bad: true, count: parked },
   { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
   { to: '/terminals', title: '要人去看的自助终端', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },
 ];

@@ -22,6 +22,7 @@ void startHall({
     { to: '/credit', text: '信用平台', roles: DESK },
     { to: '/state', text: '系统状态', roles: DESK },
     { to: '/jobs', text: '定时任务', roles: DESK },
+    { to: '/parked', text: '停放消息', roles: DESK },
     { to: '/notices', text: '网站公告', roles: DESK },
     { to: '/terminals', text: '自助终端', roles: ['staff_admin'] },
     { to: '/audit', text: '审计记录', roles: ['staff_auditor'] },

@@ -1,6 +1,6 @@
 // Open proposals of all services in one list (双人复核): every service has the same API for them, each answers for itself.
 
-import { accounts, credit, documents, gateway, loans, notifications, portal, settlement, told, withdrawals } from '@/api/client';
+import { accounts, credit, documents, gateway, hotline, loans, notifications, portal, settlement, told, transfers, wechat, withdrawals } from '@/api/client';
 import type { components } from '@/api/generated/settlement';
 import { Problem } from '@/api/problem';
 import { claimsOf, session } from '@/api/session';
@@ -89,6 +89,27 @@ export const DESKS = {
     one: (id) => told(portal.GET('/api/portal/proposals/{proposal_id}', at(id))),
     decide: (id, body, key) => told(portal.POST('/api/portal/proposals/{proposal_id}/decision', { ...once(id, key), body })),
     takeBack: (id, key) => told(portal.POST('/api/portal/proposals/{proposal_id}/withdrawal', once(id, key))),
+  },
+  transfers: {
+    text: '异地转移',
+    page: (query) => told(transfers.GET('/api/transfers/proposals', { params: { query } })),
+    one: (id) => told(transfers.GET('/api/transfers/proposals/{proposal_id}', at(id))),
+    decide: (id, body, key) => told(transfers.POST('/api/transfers/proposals/{proposal_id}/decision', { ...once(id, key), body })),
+    takeBack: (id, key) => told(transfers.POST('/api/transfers/proposals/{proposal_id}/withdrawal', once(id, key))),
+  },
+  wechat: {
+    text: '微信',
+    page: (query) => told(wechat.GET('/api/wechat/proposals', { params: { query } })),
+    one: (id) => told(wechat.GET('/api/wechat/proposals/{proposal_id}', at(id))),
+    decide: (id, body, key) => told(wechat.POST('/api/wechat/proposals/{proposal_id}/decision', { ...once(id, key), body })),
+    takeBack: (id, key) => told(wechat.POST('/api/wechat/proposals/{proposal_id}/withdrawal', once(id, key))),
+  },
+  hotline: {
+    text: '热线',
+    page: (query) => told(hotline.GET('/api/hotline/proposals', { params: { query } })),
+    one: (id) => told(hotline.GET('/api/hotline/proposals/{proposal_id}', at(id))),
+    decide: (id, body, key) => told(hotline.POST('/api/hotline/proposals/{proposal_id}/decision', { ...once(id, key), body })),
+    takeBack: (id, key) => told(hotline.POST('/api/hotline/proposals/{proposal_id}/withdrawal', once(id, key))),
   },
 } satisfies Record<string, Desk>;
 export type DeskName = keyof typeof DESKS;

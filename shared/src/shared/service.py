@@ -38,6 +38,7 @@ from shared.messaging.consumer import Consumer, consume
 from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
 from shared.operations import audit_chain, policies
+from shared.operations.parking import keeping as parking
 from shared.privacy import retention
 from shared.privacy.kept import Kept
 from shared.proposals import deadlines, standing
@@ -125,6 +126,7 @@ def jobs_of(service: Service) -> tuple[Job, ...]:
         *((policies.CHECKING,) if service.policies else ()),
         audit_chain.SEALING,
         KEEPING_INBOX,
+        parking.WATCHING,
     )
     return (*service.jobs, *common)
 
@@ -294,7 +296,7 @@ async def _leave(
 async def _consume_all(
     context: Context, broker: Broker, consumers: Sequence[Consumer], stop: asyncio.Event
 ) -> None:
-    """Declare what this service hears and says, then consume every queue."""
+    """Declare what this service hears and says, then consume every queue and watch what is parked."""
     while not stop.is_set():
         try:
             await declare(broker, context.service)
@@ -303,6 +305,7 @@ async def _consume_all(
             log.warning("could not declare the topology yet", error=repr(error))
             await asyncio.sleep(1)
     async with asyncio.TaskGroup() as group:
+        group.create_task(parking.keep(context, broker, stop))
         for consumer in consumers:
             group.create_task(consume(context, broker, consumer, stop))
 

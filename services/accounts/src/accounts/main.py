@@ -12,6 +12,7 @@ from accounts.operations import OPERATIONS
 from accounts.policies import POLICIES
 from accounts.sealed import SEALED
 from accounts.settings import Settings
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.reporting import nightly
@@ -19,7 +20,12 @@ from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

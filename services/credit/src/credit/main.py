@@ -14,6 +14,7 @@ from credit.settings import Settings
 from credit.work.figures import Figures
 from credit.work.reports import Printer
 from shared.messaging.unit import own_settings
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
@@ -22,6 +23,7 @@ ROUTERS = (
     *api.ROUTERS,
     router_of(OPERATIONS, WITHOUT_AUDITORS),
     privacy.router_of(KEPT, SEALED),
+    parking.router_of(WITHOUT_AUDITORS),
 )
 
 

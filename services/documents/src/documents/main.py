@@ -11,11 +11,17 @@ from documents.sealed import SEALED
 from documents.settings import Settings
 from documents.shapes.checks import Outcome
 from shared.messages.documents import DocumentKind
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

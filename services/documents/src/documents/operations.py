@@ -6,6 +6,7 @@ from documents.shapes.revocations import Revocation
 from shared.identity.principal import Principal
 from shared.messages.documents import DocumentKind
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 
 
@@ -20,4 +21,4 @@ async def _execute(unit: Unit, body: Revocation, decision: Decision) -> None:
 
 
 WITHDRAW = Operation("document.withdraw", "作废证明", Revocation, _examine, _execute)
-OPERATIONS = (WITHDRAW,)
+OPERATIONS = (WITHDRAW, SET_ASIDE)

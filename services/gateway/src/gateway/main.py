@@ -14,13 +14,19 @@ from gateway.settings import Settings
 from gateway.work import corrections
 from gateway.work.register import register_of
 from shared.base.registers import client_of
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

@@ -6,10 +6,19 @@ from hotline.domain import Ending
 from hotline.kept import KEPT
 from hotline.sealed import SEALED
 from hotline.settings import Settings
+from shared.operations.parking import api as parking
+from shared.operations.parking.operation import SET_ASIDE
 from shared.privacy import api as privacy
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (*api.ROUTERS, privacy.router_of(KEPT, SEALED))
+OPERATIONS = (SET_ASIDE,)
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 ASKED = ("gateway", "accounts", "withdrawals", "loans")
 """Services whose answers callers hear."""
 
@@ -23,6 +32,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
+        operations=OPERATIONS,
         tasks=(tasks.answer_calls, tasks.measure),
     )
 

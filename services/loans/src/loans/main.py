@@ -7,6 +7,7 @@ from loans.operations import OPERATIONS
 from loans.policies import POLICIES
 from loans.sealed import SEALED
 from loans.settings import Settings
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.reporting import nightly
@@ -15,7 +16,12 @@ from shared.service import Service, run
 __all__ = ["ROUTERS", "main", "service"]
 
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

@@ -6,11 +6,12 @@ from notifications.kept import KEPT
 from notifications.operations import OPERATIONS
 from notifications.sealed import SEALED
 from notifications.settings import Settings
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED), parking.router_of())
 
 
 def service(settings: Settings) -> Service:

@@ -8,6 +8,7 @@ from notifications.store import subscribers
 from shared.base.identifiers import mask_phone
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 
 
@@ -29,4 +30,4 @@ async def _change(unit: Unit, body: RouteChange, decision: Decision) -> RouteCha
 
 
 CHANGE_ROUTE = Operation("sms_route.change", "变更短信通道", RouteChange, _examine, _change)
-OPERATIONS = (CHANGE_ROUTE,)
+OPERATIONS = (CHANGE_ROUTE, SET_ASIDE)

@@ -5,6 +5,7 @@ from portal.shapes import NewNotice, NoticeWithdrawal, PlaceChange, QuestionChan
 from shared.base.shape import Shape
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 
 
@@ -64,4 +65,4 @@ CHANGE_PLACE = Operation("place.change", "变更网点", PlaceChange, _examine_p
 CHANGE_QUESTION = Operation(
     "question.change", "变更常见问题", QuestionChange, _examine_question, _change_question
 )
-OPERATIONS = (PUBLISH, WITHDRAW, CHANGE_PLACE, CHANGE_QUESTION)
+OPERATIONS = (PUBLISH, WITHDRAW, CHANGE_PLACE, CHANGE_QUESTION, SET_ASIDE)

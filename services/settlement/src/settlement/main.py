@@ -6,12 +6,13 @@ from settlement.kept import KEPT
 from settlement.operations import OPERATIONS
 from settlement.sealed import SEALED
 from settlement.settings import Settings
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.reporting import nightly
 from shared.service import Service, run
 
-ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED), parking.router_of())
 
 
 def service(settings: Settings) -> Service:

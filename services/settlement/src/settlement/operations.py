@@ -18,6 +18,7 @@ from settlement.shapes import (
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 
 
@@ -110,4 +111,4 @@ EXPLAIN_CROSS = Operation(
     _examine_cross,
     _explain_cross,
 )
-OPERATIONS = (CONCLUDE, EXPLAIN, EXPLAIN_ODD, EXPLAIN_CROSS)
+OPERATIONS = (CONCLUDE, EXPLAIN, EXPLAIN_ODD, EXPLAIN_CROSS, SET_ASIDE)

@@ -1,6 +1,7 @@
 """The only wiring of the transfers service."""
 
 from shared.messages.transfers import Direction
+from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
@@ -14,7 +15,12 @@ from transfers.sealed import SEALED
 from transfers.settings import Settings
 from transfers.work import exchange
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

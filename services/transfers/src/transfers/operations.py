@@ -6,6 +6,7 @@ from shared.base.money import Fen
 from shared.identity.principal import Principal
 from shared.messages.transfers import Direction
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 from transfers.domain import Letter
 from transfers.handlers import deciding, outgoing
@@ -67,4 +68,4 @@ APPROVE = Operation("transfer_out.approve", "同意转出", OnLetter, _examine_a
 REFUSE = Operation("transfer_out.refuse", "不予转出", OnLetter, _examine_refusal, _refuse)
 BOOK = Operation("transfer_in.book", "转入资金入账", OnLetter, _examine_booking, _book)
 GIVE_UP = Operation("transfer_in.give_up", "终止异地转入", OnLetter, _examine_giving_up, _give_up)
-OPERATIONS = (APPROVE, REFUSE, BOOK, GIVE_UP)
+OPERATIONS = (APPROVE, REFUSE, BOOK, GIVE_UP, SET_ASIDE)

@@ -4,7 +4,10 @@ from functools import partial
 
 from fastapi import FastAPI
 
+from shared.operations.parking import api as parking
+from shared.operations.parking.operation import SET_ASIDE
 from shared.privacy import api as privacy
+from shared.proposals.api import router_of
 from shared.service import Service, run
 from wechat import api, tasks
 from wechat.consumer import CONSUMERS
@@ -13,7 +16,13 @@ from wechat.platform import Platform
 from wechat.sealed import SEALED
 from wechat.settings import Settings
 
-ROUTERS = (*api.ROUTERS, privacy.router_of(KEPT, SEALED))
+OPERATIONS = (SET_ASIDE,)
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:
@@ -24,6 +33,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
+        operations=OPERATIONS,
         tasks=(tasks.keep_in_touch,),
         prepare=partial(_reach_wechat, settings),
     )

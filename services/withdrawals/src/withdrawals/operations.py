@@ -5,6 +5,7 @@ from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
+from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals import consent_operations, estate_operations
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
@@ -139,4 +140,5 @@ OPERATIONS = (
     EDIT_CALENDAR,
     *estate_operations.OPERATIONS,
     *consent_operations.OPERATIONS,
+    SET_ASIDE,
 )

@@ -136,6 +136,12 @@ def about(trail: Trail | None, location: str | None) -> None:
         trail.subject = location.rpartition("/")[2]
 
 
+def acts_on(where: str, items: Sequence[object]) -> None:
+    """Note on which of several things a request acts, where its path names only where they are."""
+    if trail := current():
+        trail.subject = " ".join((where, *(str(item) for item in items)))
+
+
 def looks(caller: Principal, reason: str) -> None:
     """Note why one of the staff looks somebody up, and count it: an unusual number is an alarm."""
     STAFF_LOOKS.labels(str(caller.identity_id)).inc()

@@ -48,7 +48,7 @@ async def replay(broker: Broker, queue: Queue, message_id: str | None = None) ->
             delivery = Delivery.received(message)
             if message_id is not None and str(delivery.message_id) != message_id:
                 continue
-            (problem,) = await broker.publish([_fresh(delivery, queue)])
+            (problem,) = await broker.publish([fresh(delivery, queue)])
             if problem is not None:
                 raise RuntimeError(f"the broker did not take {delivery.message_id}: {problem}")
             await channel.basic_ack(delivery.tag)
@@ -58,7 +58,8 @@ async def replay(broker: Broker, queue: Queue, message_id: str | None = None) ->
     return moved
 
 
-def _fresh(delivery: Delivery, queue: Queue) -> Message:
+def fresh(delivery: Delivery, queue: Queue) -> Message:
+    """Copy a parked message for its queue, with a fresh count of attempts."""
     dropped = {ATTEMPTS, ERROR, "x-death"}
     kept = {name: value for name, value in delivery.headers.items() if name not in dropped}
     return delivery.copy_for(queue, queue.name, kept)

@@ -97,6 +97,13 @@ COMMON = (
     Kept("audit_seal", "审计记录封存", "证明审计记录未被改动"),
     Kept("staff_standing", "工作人员岗位状态", "双人复核"),
     Kept(
+        "parked_message",
+        "停放的系统消息及移出存档",
+        "保证业务不丢失、重大事项留痕",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+    ),
+    Kept(
         "proposal",
         "双人复核事项",
         "重大事项留痕",

@@ -16,6 +16,7 @@ from accounts.operations import (
     suspense,
     transfers,
 )
+from shared.operations.parking.operation import SET_ASIDE
 
 OPERATIONS = (
     *employers.OPERATIONS,
@@ -32,4 +33,5 @@ OPERATIONS = (
     *moving_in.OPERATIONS,
     *books.OPERATIONS,
     *penalties.OPERATIONS,
+    SET_ASIDE,
 )

@@ -1,6 +1,7 @@
 """What takes two people in loans: each operation examines what is proposed and, once agreed, does it."""
 
 from loans.operations import agreements, contracts, counter, moving_in, moving_in_files, transfers
+from shared.operations.parking.operation import SET_ASIDE
 
 OPERATIONS = (
     moving_in.MOVE_IN,
@@ -9,4 +10,5 @@ OPERATIONS = (
     *agreements.OPERATIONS,
     *counter.OPERATIONS,
     *transfers.OPERATIONS,
+    SET_ASIDE,
 )
