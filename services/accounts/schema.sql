@@ -1269,6 +1269,37 @@ CREATE TABLE page_draft (
 CREATE INDEX page_draft_by_age ON public.page_draft USING btree (saved_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON page_draft TO accounts;
 
+CREATE TABLE parked_message (
+    queue text NOT NULL,
+    message_id uuid NOT NULL,
+    type text NOT NULL,
+    subject text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    error text NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    state text NOT NULL DEFAULT 'parked'::text,
+    asked_by uuid,
+    asked_by_name text,
+    asked_at timestamp with time zone,
+    proposal_id uuid,
+    ended_at timestamp with time zone,
+    headers text,
+    body bytea,
+    CONSTRAINT parked_message_pkey PRIMARY KEY (queue, message_id),
+    CONSTRAINT an_end_has_its_time CHECK (((state = ANY (ARRAY['replayed'::text, 'set_aside'::text, 'gone'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT parked_state_is_known CHECK ((state = ANY (ARRAY['parked'::text, 'replaying'::text, 'setting_aside'::text, 'replayed'::text, 'set_aside'::text, 'gone'::text]))),
+    CONSTRAINT two_people_set_aside CHECK (((state <> ALL (ARRAY['setting_aside'::text, 'set_aside'::text])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT what_is_set_aside_is_kept CHECK (((state <> 'set_aside'::text) OR ((headers IS NOT NULL) AND (body IS NOT NULL)))),
+    CONSTRAINT what_moves_was_asked_for CHECK (((state <> ALL (ARRAY['replaying'::text, 'setting_aside'::text])) OR (asked_at IS NOT NULL)))
+);
+CREATE INDEX parked_message_by_time ON public.parked_message USING btree (seen_at, queue, message_id) WHERE (state <> ALL (ARRAY['replayed'::text, 'gone'::text]));
+CREATE INDEX parked_message_to_move ON public.parked_message USING btree (queue) WHERE (state = ANY (ARRAY['replaying'::text, 'setting_aside'::text]));
+CREATE TRIGGER what_was_set_aside_stays BEFORE DELETE ON public.parked_message FOR EACH ROW WHEN (((old.body IS NOT NULL) AND (old.state = ANY (ARRAY['setting_aside'::text, 'set_aside'::text, 'replaying'::text])))) EXECUTE FUNCTION what_was_set_aside_stays();
+COMMENT ON COLUMN parked_message.seen_at IS 'when it was first found parked, since it last was not';
+COMMENT ON COLUMN parked_message.body IS 'of what is set aside: the whole message, its personal data sealed as it came';
+GRANT DELETE, INSERT, SELECT, UPDATE ON parked_message TO accounts;
+
 CREATE TABLE penalty_policy (
     effective_from date NOT NULL,
     cause text NOT NULL,
@@ -2387,4 +2418,12 @@ BEGIN
         RAISE EXCEPTION 'the period is closed' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.what_was_set_aside_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'message % of % was set aside and is kept', OLD.message_id, OLD.queue USING ERRCODE = 'restrict_violation';
 END $function$;

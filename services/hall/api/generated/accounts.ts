@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 dbe2fa89887ab0c9b61dea661bb6a020648e6a9c3e3169494a40b553c433198f
+// SHA-256 b9dfc659ebf91dc85e44e04d24de780b37ca1816f1ad5a0af73f51b58cfcd173
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -2422,6 +2422,66 @@ export interface paths {
         get: operations["rows_of_me_api_accounts_personal_data__table__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 停放消息
+         * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
+         */
+        get: operations["parked_api_accounts_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/parked/{queue}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重放停放消息
+         * @description Have messages handled again within seconds; what was handled before is not handled twice.
+         */
+        post: operations["replay_api_accounts_parked__queue__replays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/parked/{queue}/settings-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移出停放消息（须复核）
+         * @description Propose to take messages out of the way: what they say will not be handled. They are kept whole.
+         */
+        post: operations["set_aside_api_accounts_parked__queue__settings_aside_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5507,6 +5567,49 @@ export interface components {
             items: components["schemas"]["Merge"][];
         };
         /**
+         * MessagesMoved
+         * @description What will be done within seconds.
+         */
+        MessagesMoved: {
+            /**
+             * Messages
+             * @description How many.
+             */
+            messages: number;
+        };
+        /**
+         * MessagesToReplay
+         * @description Which messages are to be handled again (重放).
+         */
+        MessagesToReplay: {
+            /**
+             * Message Ids
+             * @description Of one queue.
+             */
+            message_ids: string[];
+        };
+        /**
+         * MessagesToSetAside
+         * @description Which messages are to be taken out of the way, and why (移出).
+         */
+        MessagesToSetAside: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Message Ids
+             * @description Of one queue.
+             */
+            message_ids: string[];
+        };
+        /**
          * MovedInBody
          * @description One account's balance on the day of moving in.
          */
@@ -6231,6 +6334,105 @@ export interface components {
             saved_at: string | null;
         };
         /**
+         * ParkedLine
+         * @description A message that could not be handled (停放消息), or that was set aside.
+         */
+        ParkedLine: {
+            /**
+             * Queue
+             * @description Of which it is.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What that queue is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Stands Still
+             * @description What does not go on meanwhile, in Chinese.
+             */
+            stands_still: string;
+            /**
+             * Message Id
+             * Format: uuid
+             * @description By which the inbox knows it.
+             */
+            message_id: string;
+            /**
+             * Type
+             * @description Of the event.
+             * @example withdrawal.approved.v1
+             */
+            type: string;
+            /**
+             * Subject
+             * @description What the event is about: number of an application, a contract, an account.
+             */
+            subject: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             * @description When that happened, UTC.
+             */
+            occurred_at: string;
+            /**
+             * Attempts
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Why
+             * @description Why it is parked, and what helps, in Chinese.
+             */
+            why: string;
+            /**
+             * Error
+             * @description The same as the program said it.
+             */
+            error: string;
+            /**
+             * Seen At
+             * Format: date-time
+             * @description When it was first found parked, UTC.
+             */
+            seen_at: string;
+            /** @description `parked`, `replaying`, `setting_aside` or `set_aside`. */
+            state: components["schemas"]["shared__operations__parking__store__State"];
+            /**
+             * Asked By Name
+             * @description Who wants it moved, masked.
+             */
+            asked_by_name: string | null;
+            /**
+             * Asked At
+             * @description Since when, UTC.
+             */
+            asked_at: string | null;
+            /**
+             * Ended At
+             * @description When it was set aside, UTC.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * ParkedList
+         * @description What is parked in a service.
+         */
+        ParkedList: {
+            /**
+             * Items
+             * @description The oldest first; those that were set aside at the end.
+             */
+            items: components["schemas"]["ParkedLine"][];
+            /**
+             * More
+             * @description There are more than are listed.
+             */
+            more: boolean;
+        };
+        /**
          * PartBody
          * @description A part of a receipt.
          */
@@ -6450,7 +6652,7 @@ export interface components {
              */
             evidence: string[];
             /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["shared__proposals__rules__State"];
             /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
             decider: components["schemas"]["Decider"];
             /**
@@ -7382,7 +7584,7 @@ export interface components {
          * @description Of a proposal; only the first can still change.
          * @enum {string}
          */
-        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        "State-Input": "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /**
          * SubjectBalance
          * @description A subject in a trial balance, in fen; a balance stands on one side.
@@ -7972,6 +8174,18 @@ export interface components {
              */
             management_fee_fen: number;
         };
+        /**
+         * State
+         * @description Of a message that was found parked.
+         * @enum {string}
+         */
+        shared__operations__parking__store__State: "parked" | "replaying" | "setting_aside" | "replayed" | "set_aside" | "gone";
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        shared__proposals__rules__State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -12779,7 +12993,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in this state */
-                state?: components["schemas"]["State"] | null;
+                state?: components["schemas"]["State-Input"] | null;
                 /** @description Only this operation */
                 kind?: string | null;
                 /** @description Only on this */
@@ -12974,6 +13188,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parked_api_accounts_parked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_api_accounts_parked__queue__replays_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The queue, as the list names it */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesToReplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesMoved"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_aside_api_accounts_parked__queue__settings_aside_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The queue, as the list names it */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesToSetAside"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 1f1632235b9cfa6238d893788dc2466acd97b109eabd71be531541596207b718
+// SHA-256 b4fc4d36ea4ab776ebedaafd339af4c2d097ebb89430d87e8aa42ee727badf14
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -1061,6 +1061,66 @@ export interface paths {
         get: operations["rows_of_me_api_withdrawals_personal_data__table__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 停放消息
+         * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
+         */
+        get: operations["parked_api_withdrawals_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/parked/{queue}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重放停放消息
+         * @description Have messages handled again within seconds; what was handled before is not handled twice.
+         */
+        post: operations["replay_api_withdrawals_parked__queue__replays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/parked/{queue}/settings-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移出停放消息（须复核）
+         * @description Propose to take messages out of the way: what they say will not be handled. They are kept whole.
+         */
+        post: operations["set_aside_api_withdrawals_parked__queue__settings_aside_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2681,6 +2741,49 @@ export interface components {
          */
         Manner: "order" | "shares";
         /**
+         * MessagesMoved
+         * @description What will be done within seconds.
+         */
+        MessagesMoved: {
+            /**
+             * Messages
+             * @description How many.
+             */
+            messages: number;
+        };
+        /**
+         * MessagesToReplay
+         * @description Which messages are to be handled again (重放).
+         */
+        MessagesToReplay: {
+            /**
+             * Message Ids
+             * @description Of one queue.
+             */
+            message_ids: string[];
+        };
+        /**
+         * MessagesToSetAside
+         * @description Which messages are to be taken out of the way, and why (移出).
+         */
+        MessagesToSetAside: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Message Ids
+             * @description Of one queue.
+             */
+            message_ids: string[];
+        };
+        /**
          * NewAgreement
          * @description What is signed: the type, how often, and an own card.
          */
@@ -3301,6 +3404,105 @@ export interface components {
              * @description When it was taken back, or its time was over; it cannot be fetched then.
              */
             gone_at: string | null;
+        };
+        /**
+         * ParkedLine
+         * @description A message that could not be handled (停放消息), or that was set aside.
+         */
+        ParkedLine: {
+            /**
+             * Queue
+             * @description Of which it is.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What that queue is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Stands Still
+             * @description What does not go on meanwhile, in Chinese.
+             */
+            stands_still: string;
+            /**
+             * Message Id
+             * Format: uuid
+             * @description By which the inbox knows it.
+             */
+            message_id: string;
+            /**
+             * Type
+             * @description Of the event.
+             * @example withdrawal.approved.v1
+             */
+            type: string;
+            /**
+             * Subject
+             * @description What the event is about: number of an application, a contract, an account.
+             */
+            subject: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             * @description When that happened, UTC.
+             */
+            occurred_at: string;
+            /**
+             * Attempts
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Why
+             * @description Why it is parked, and what helps, in Chinese.
+             */
+            why: string;
+            /**
+             * Error
+             * @description The same as the program said it.
+             */
+            error: string;
+            /**
+             * Seen At
+             * Format: date-time
+             * @description When it was first found parked, UTC.
+             */
+            seen_at: string;
+            /** @description `parked`, `replaying`, `setting_aside` or `set_aside`. */
+            state: components["schemas"]["shared__operations__parking__store__State"];
+            /**
+             * Asked By Name
+             * @description Who wants it moved, masked.
+             */
+            asked_by_name: string | null;
+            /**
+             * Asked At
+             * @description Since when, UTC.
+             */
+            asked_at: string | null;
+            /**
+             * Ended At
+             * @description When it was set aside, UTC.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * ParkedList
+         * @description What is parked in a service.
+         */
+        ParkedList: {
+            /**
+             * Items
+             * @description The oldest first; those that were set aside at the end.
+             */
+            items: components["schemas"]["ParkedLine"][];
+            /**
+             * More
+             * @description There are more than are listed.
+             */
+            more: boolean;
         };
         /**
          * PersonShown
@@ -4250,6 +4452,12 @@ export interface components {
              */
             refusal: string | null;
         };
+        /**
+         * State
+         * @description Of a message that was found parked.
+         * @enum {string}
+         */
+        shared__operations__parking__store__State: "parked" | "replaying" | "setting_aside" | "replayed" | "set_aside" | "gone";
         /**
          * State
          * @description Of a proposal; only the first can still change.
@@ -6342,6 +6550,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parked_api_withdrawals_parked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_api_withdrawals_parked__queue__replays_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The queue, as the list names it */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesToReplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesMoved"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_aside_api_withdrawals_parked__queue__settings_aside_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The queue, as the list names it */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesToSetAside"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

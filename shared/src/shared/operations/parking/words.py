@@ -127,6 +127,7 @@ QUEUE_WORDS = {
         "换号后解除微信绑定", "原手机号码绑定的微信仍能收到此人的通知，应尽快处理。"
     ),
     "documents.gather-facts": Words("汇集证明内容", "该份证明等待内容，没有出具。"),
+    "documents.write-dunning-letters": Words("制作催缴函", "欠缴单位的催缴函没有制作，不会寄出。"),
     "credit.know-subjects": Words(
         "得知职工及姓名变动", "信用平台还不知道此人，或者仍用变动前的姓名。"
     ),

@@ -1,0 +1,118 @@
+"""Counter business from a person's page: entered by a maker, decided by another, shown on the same page."""
+
+import re
+
+import httpx
+from playwright.async_api import Locator, Page, expect
+from tests.flows.plan import Resident
+from tests.flows.town import Loan, Town, loan_number
+from tests.support.waiting import until
+
+from .browser import DESK, faults
+from .conftest import LoggedIn
+
+PLACE = "/hall/staff/"
+NUMBER = 4_960
+"""Of the loan here."""
+
+
+async def found(page: Page, resident: Resident) -> Locator:
+    """Look somebody up; give the counter's part of the page."""
+    await page.goto(f"{PLACE}people")
+    await page.get_by_label("证件号码、预留手机号或个人账号").fill(resident.person.id_number)
+    await page.get_by_label("查询理由").fill("柜台办理")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text(resident.account_number)).to_be_visible()
+    return page.get_by_role("region", name="柜台业务")
+
+
+async def agreed(page: Page, words: str) -> None:
+    await page.goto(f"{PLACE}proposals")
+    matter = page.get_by_role("listitem").filter(has_text=words)
+    await matter.get_by_role("button", name=re.compile("^同意：")).click()
+    await page.get_by_role("button", name="同意，立即办理").click()
+    await expect(page.locator(".notice")).to_contain_text("已同意并办理")
+
+
+async def test_a_court_freezes_by_one_and_lets_go_by_two_on_the_persons_page(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    resident = town.one("not-sealed")
+    page = await staff_at(DESK, "maker")
+    counter = await found(page, resident)
+    await counter.get_by_role("button", name="冻结", exact=True).click()
+    await counter.get_by_role("button", name="立即办理").click()
+    await expect(counter.get_by_role("alert")).to_contain_text("请写明理由")
+    assert await faults(page) == []
+    await counter.get_by_label("冻结文书的机关、文号").fill("德城区法院（2026）鲁1402执保7号")
+    await counter.get_by_role("button", name="立即办理").click()
+    await expect(counter.locator(".notice")).to_be_focused()
+    account = await town.maker.get(f"accounts/accounts/{resident.account_number}")
+    assert account["state"] == "06"
+
+    counter = await found(page, resident)
+    await counter.get_by_role("button", name="解除冻结").click()
+    await counter.get_by_label("解除文书的文号和内容").fill("（2026）鲁1402执保7号解除")
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.get_by_role("alert")).to_contain_text("请填写依据材料编号")
+    await counter.get_by_label("依据材料编号").fill("解除通知书7号")
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.locator(".notice")).to_contain_text("另一人复核后生效")
+    await expect(page.get_by_role("region", name="未办结的申请")).to_contain_text("解冻")
+    assert await faults(page) == []
+    await agreed(await staff_at(DESK, "checker"), resident.account_number)
+    account = await town.maker.get(f"accounts/accounts/{resident.account_number}")
+    assert account["state"] != "06"
+
+
+async def test_a_withdrawal_is_taken_for_somebody_with_an_agent_and_paid(
+    staff_at: LoggedIn, town: Town, client: httpx.AsyncClient
+) -> None:
+    resident, agent = town.one("retired"), town.one("not-sealed")
+    page = await staff_at(DESK, "maker")
+    counter = await found(page, resident)
+    await counter.get_by_role("button", name="受理提取").click()
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.get_by_role("alert")).to_contain_text("请选择提取类型")
+    await counter.get_by_label("离退休提取").check()
+    await counter.get_by_label("本人银行卡号").fill(resident.person.card)
+    await counter.get_by_label(re.compile("^受托人")).check()
+    await counter.get_by_label("代办人姓名").fill(agent.person.name)
+    await counter.get_by_label("代办人身份证号码").fill(agent.person.id_number)
+    await counter.get_by_label("受理情况").fill("授权委托书原件已核")
+    await counter.get_by_label("依据材料编号").fill("委托书11号")
+    assert await faults(page) == []
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.locator(".notice")).to_contain_text("另一人复核后生效")
+    await agreed(await staff_at(DESK, "checker"), f"尾号{resident.person.card[-4:]}的银行卡")
+
+    async def paid() -> bool:
+        card = {"card": resident.person.card}
+        book = await client.get(f"{town.city.bank_control_url}/control/payments", params=card)
+        return len(book.json()["payments"]) == 1
+
+    await until(paid)
+
+
+async def test_another_repayment_card_is_entered_on_the_page_of_the_loan(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    resident = town.one("borrower")
+    await Loan(town, NUMBER, resident).pay_out()
+    contract = loan_number(town, NUMBER)
+    page = await staff_at(DESK, "maker")
+    await page.goto(f"{PLACE}loans/{contract}")
+    await page.get_by_label("查询理由").fill("柜台办理")
+    await page.keyboard.press("Enter")
+    counter = page.get_by_role("region", name="柜台业务")
+    await counter.get_by_role("button", name="提前还款").click()
+    await counter.get_by_label("部分还款").check()
+    await expect(counter.get_by_label("还款金额")).to_be_visible()
+    assert await faults(page) == []
+    await counter.get_by_role("button", name="更换还款卡").click()
+    await counter.get_by_label("新银行卡号").fill(resident.person.card)
+    await counter.get_by_label("持卡人姓名").fill(resident.person.name)
+    await counter.get_by_label("为什么更换").fill("旧卡挂失")
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.locator(".notice")).to_contain_text("另一人复核后生效")
+    await expect(page.get_by_role("region", name="未办结的申请")).to_contain_text("还款")
