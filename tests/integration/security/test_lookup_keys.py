@@ -28,7 +28,8 @@ WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND data_type = 'tex
 """
 COMPARED = {
     "idempotency_key.request_hash", "challenge.code_hash", "confirmation.code_hash",
-    "staff_credential.activation_hash", "payment_order.content_hash", "shown_code.code_hash",
+    "staff_credential.activation_hash",
+    "query_password.password_hash", "payment_order.content_hash", "shown_code.code_hash",
     "shown_code.id_number_hash", "mo_part.octets_hash",
 }  # fmt: skip
 """Read by another column, then compared with what fits under either key."""

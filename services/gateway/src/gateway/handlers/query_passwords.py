@@ -71,7 +71,7 @@ async def log_in(
     _, identity, seen = held
     keyed = query_password_key(context.personal_data, identity.id if identity else None, digits)
     try:
-        fits = await passwords.fits(keyed, seen)
+        fits, anew = await _compared(context, passwords, keyed, seen)
     except QueueFull:
         return staff.turned_away()
     async with context.unit() as unit:
@@ -81,10 +81,25 @@ async def log_in(
         attempt, identity, found = held
         if identity is None or found != seen or not fits:
             return await count_failure(unit, attempt) or Refused(Reason.WRONG_CREDENTIALS)
+        if anew is not None:
+            await store.hash_anew(unit.connection, identity.id, anew)
         await forgive(unit, attempt)
         return await sessions.open_session(
             unit, identity, attempt, terminal_id=through.terminal_id, reads_only=True
         )
+
+
+async def _compared(
+    context: Context, passwords: Passwords, keyed: str, seen: str | None
+) -> tuple[bool, str | None]:
+    """Compare under either lookup key; where only the other one fits, give the hash under the active one."""
+    active, *others = context.personal_data.either(keyed)
+    if await passwords.fits(active, seen):
+        return True, None
+    for other in others:
+        if await passwords.fits(other, seen):
+            return True, await passwords.hash(active)
+    return False, None
 
 
 async def _held(

@@ -37,6 +37,14 @@ async def keep(
     await connection.execute(KEEP, identity_id, password_hash, now)
 
 
+HASH_ANEW = "UPDATE query_password SET password_hash = $2 WHERE identity_id = $1"
+
+
+async def hash_anew(connection: Connection, identity_id: UUID, password_hash: str) -> None:
+    """Keep the same one hashed under another lookup key."""
+    await connection.execute(HASH_ANEW, identity_id, password_hash)
+
+
 REMOVE = "DELETE FROM query_password WHERE identity_id = $1"
 
 
