@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 b9dfc659ebf91dc85e44e04d24de780b37ca1816f1ad5a0af73f51b58cfcd173
+// SHA-256 164da8af7bf930abe50c2453c51fd7971d4596b0e5e8f4b2bf5391170b484da8
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -3730,7 +3730,10 @@ export interface components {
          * @description What was typed in the stead of bad cells of an uploaded list (改正).
          */
         Corrections: {
-            /** Cells */
+            /**
+             * Cells
+             * @description Each bad cell once, with what is to stand there.
+             */
             cells: components["schemas"]["TypedCell"][];
         };
         /**

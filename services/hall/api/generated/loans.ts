@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 cf3e3764a043888b73401c6abe5a53b68f8d803923c497e6f6f9b85687e9c005
+// SHA-256 90fb8918a878000e8c5add72728c33198d71f5adc89a8251942d32753ac1da01
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -2502,9 +2502,13 @@ export interface components {
             /**
              * As Of
              * Format: date
+             * @description The day at whose end the older system states its figures.
              */
             as_of: string;
-            /** Source */
+            /**
+             * Source
+             * @description Which system they come from.
+             */
             source: string;
             /**
              * Loans
@@ -2529,6 +2533,7 @@ export interface components {
             /**
              * Made At
              * Format: date-time
+             * @description When it was begun.
              */
             made_at: string;
             /**
@@ -2541,8 +2546,12 @@ export interface components {
              * @description When all was booked, or it was given up.
              */
             ended_at: string | null;
-            /** Files */
+            /**
+             * Files
+             * @description What was handed in, in the order of the files' names.
+             */
             files: components["schemas"]["MovingInFile"][];
+            /** @description What the files add up to. */
             totals: components["schemas"]["MovingInTotals"];
             /**
              * Digest
@@ -2664,7 +2673,10 @@ export interface components {
              * @description What the file is called; another upload of the same name replaces it.
              */
             file_name: string;
-            /** Size Bytes */
+            /**
+             * Size Bytes
+             * @description How long the file is.
+             */
             size_bytes: number;
             /**
              * Sha256
@@ -2699,6 +2711,7 @@ export interface components {
             /**
              * Received At
              * Format: date-time
+             * @description When it was handed in.
              */
             received_at: string;
         };
@@ -2914,9 +2927,13 @@ export interface components {
             /**
              * As Of
              * Format: date
+             * @description The day at whose end the older system states its figures.
              */
             as_of: string;
-            /** Source */
+            /**
+             * Source
+             * @description Which system they come from.
+             */
             source: string;
             /**
              * Loans
@@ -2941,6 +2958,7 @@ export interface components {
             /**
              * Made At
              * Format: date-time
+             * @description When it was begun.
              */
             made_at: string;
             /**
@@ -2979,7 +2997,10 @@ export interface components {
              * @description Loans whose figures differ and whose line says that the rules' are to hold.
              */
             differing: number;
-            /** Booked */
+            /**
+             * Booked
+             * @description Loans that are booked.
+             */
             booked: number;
             /**
              * Held

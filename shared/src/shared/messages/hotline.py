@@ -41,6 +41,7 @@ class AnswerTextAsked(HotlineEvent):
     text: str
     """What was answered, in words and figures, without a full stop."""
     asked_at: AwareDatetime
+    """When the key was pressed."""
 
 
 EVENTS = (CallEnded, AnswerTextAsked)

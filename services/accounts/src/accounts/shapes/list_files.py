@@ -47,6 +47,7 @@ class Corrections(Body):
     """What was typed in the stead of bad cells of an uploaded list (改正)."""
 
     cells: Annotated[list[TypedCell], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+    """Each bad cell once, with what is to stand there."""
 
 
 class ListFilePreview(Shape):

@@ -64,6 +64,7 @@ class MovingInFile(Shape):
     file_name: str
     """What the file is called; another upload of the same name replaces it."""
     size_bytes: int
+    """How long the file is."""
     sha256: str
     """SHA-256 of the file, hexadecimal."""
     state: str
@@ -76,6 +77,7 @@ class MovingInFile(Shape):
     why: str | None
     """Why the file cannot be read at all, and what helps."""
     received_at: datetime
+    """When it was handed in."""
 
     @classmethod
     def of(cls, row: Any) -> Self:
@@ -126,6 +128,7 @@ class MovingInTotals(Shape):
     differing: int
     """Loans whose figures differ and whose line says that the rules' are to hold."""
     booked: int
+    """Loans that are booked."""
     held: int
     """Loans that could not be booked; another signature tries them again."""
 
@@ -135,7 +138,9 @@ class MovingInSummary(Shape):
 
     id: UUID
     as_of: date
+    """The day at whose end the older system states its figures."""
     source: str
+    """Which system they come from."""
     loans: int
     """How many the former books have."""
     balance_fen: int
@@ -144,6 +149,7 @@ class MovingInSummary(Shape):
     """State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`."""
     state_text: str
     made_at: datetime
+    """When it was begun."""
     signed_at: datetime | None
     """When two people had signed it."""
     ended_at: datetime | None
@@ -160,7 +166,9 @@ class MovingInBatch(MovingInSummary):
     """A moving in, with its files and what they add up to."""
 
     files: list[MovingInFile]
+    """What was handed in, in the order of the files' names."""
     totals: MovingInTotals
+    """What the files add up to."""
     digest: str
     """SHA-256 over the files, hexadecimal: what is signed is these and no others."""
 
