@@ -129,6 +129,7 @@ CREATE TABLE application (
     CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'card_check'::text, 'awaiting_papers'::text, 'papers_in_review'::text, 'in_review'::text, 'approved'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))
 ) WITH (fillfactor=60);
 CREATE INDEX application_by_card ON public.application USING btree (card_hash);
+CREATE INDEX application_by_kind ON public.application USING btree (kind, submitted_at DESC);
 CREATE INDEX application_card_check ON public.application USING btree (person_id, card_hash) WHERE (state = 'card_check'::text);
 CREATE INDEX application_of_person ON public.application USING btree (person_id, submitted_at DESC, id DESC);
 CREATE INDEX application_open ON public.application USING btree (submitted_at, id) WHERE is_open;

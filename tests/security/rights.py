@@ -230,6 +230,8 @@ POST   /withdrawals/bans                                             -      -   
 POST   /withdrawals/bans/{ban_id}/lift                               -      -     two   -     -     -     -
 GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   -     -     -
 POST   /withdrawals/calendar/days                                    -      -     two   -     -     -     -
+GET    /withdrawals/policies                                         -      -     yes   yes   -     -     -
+POST   /withdrawals/policies/preview                                 -      -     yes   yes   -     -     -
 GET    /withdrawals/proposals                                        -      -     yes   yes   -     -     -
 GET    /withdrawals/proposals/{proposal_id}                          -      -     yes   yes   -     -     -
 POST   /withdrawals/proposals/{proposal_id}/decision                 -      -     -     yes   -     -     -
@@ -629,6 +631,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /loans/moving-ins/{batch_id}/withdrawal": "what nobody has signed can be sent anew",
     "POST /loans/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /withdrawals/policies/preview": "reckons and keeps nothing",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/reviews/{application_id}/return": "words to the applicant; refuses and pays nothing",

@@ -17,6 +17,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/credit', component: () => import('./pages/CreditPage.vue') },
   { path: '/state', component: () => import('./pages/StatePage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
+  { path: '/policies', component: () => import('./pages/PolicyPage.vue') },
   { path: '/parked', component: () => import('./pages/ParkedPage.vue') },
   { path: '/terminals', component: () => import('./pages/TerminalsPage.vue') },
   { path: '/audit', component: () => import('./pages/AuditPage.vue') },

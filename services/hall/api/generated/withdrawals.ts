@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 b4fc4d36ea4ab776ebedaafd339af4c2d097ebb89430d87e8aa42ee727badf14
+// SHA-256 7ce0d2e3fd1d3b43043cd59b19ebb3088a85c148b08d82d48fbc68f4437d100a
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -941,6 +941,46 @@ export interface paths {
         get: operations["withdrawal_api_withdrawals_calculators__kind__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行和将要生效的政策
+         * @description List of each kind what holds today and what will, each parameter in words.
+         */
+        get: operations["policies_api_withdrawals_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 政策草案的差异和试办
+         * @description Say what a draft would change, and try it on the newest real applications; nothing is kept.
+         */
+        post: operations["preview_api_withdrawals_policies_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2452,6 +2492,12 @@ export interface components {
          */
         Every: "month" | "quarter" | "year";
         /**
+         * Form
+         * @description How a parameter is written.
+         * @enum {string}
+         */
+        Form: "flag" | "number" | "fen" | "basis_points" | "day" | "choice" | "text" | "list";
+        /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
          */
@@ -3538,6 +3584,262 @@ export interface components {
              * @description The person's own death, where one is recorded (R-WDR-45).
              */
             deaths: components["schemas"]["DeathAnswer"][];
+        };
+        /**
+         * PolicyCase
+         * @description An application of before that would have come to something else.
+         */
+        PolicyCase: {
+            /**
+             * Application Id
+             * Format: uuid
+             * @description Which application.
+             */
+            application_id: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description When it was accepted.
+             */
+            accepted_on: string;
+            /**
+             * Before
+             * @description What it comes to by what holds, in Chinese.
+             */
+            before: string;
+            /**
+             * After
+             * @description What it would come to.
+             */
+            after: string;
+            /**
+             * Before Fen
+             * @description What is paid by what holds, in fen; null: nothing, or it is not known.
+             */
+            before_fen: number | null;
+            /**
+             * After Fen
+             * @description What would be paid, in fen; null: nothing, or it is not known.
+             */
+            after_fen: number | null;
+        };
+        /**
+         * PolicyChange
+         * @description A value that is to be another.
+         */
+        PolicyChange: {
+            /**
+             * Path
+             * @description Its name in the row, as `GET /policies` gives it.
+             * @example ground.person_month_fen
+             */
+            path: string;
+            /**
+             * Value
+             * @description In fen, basis points, or as the parameter's form says.
+             */
+            value: boolean | number | string | string[] | null;
+        };
+        /**
+         * PolicyDifference
+         * @description A value that would be another.
+         */
+        PolicyDifference: {
+            /**
+             * Path
+             * @description Its name in the row.
+             */
+            path: string;
+            /**
+             * Title
+             * @description What it is called, in Chinese.
+             */
+            title: string;
+            /**
+             * Before
+             * @description The value that holds, in words.
+             */
+            before: string;
+            /**
+             * After
+             * @description The value of the draft, in words.
+             */
+            after: string;
+        };
+        /**
+         * PolicyDraft
+         * @description A policy with other values, from a day on (政策草案).
+         */
+        PolicyDraft: {
+            /**
+             * Kind
+             * @description Of the policy that it changes.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Base From
+             * Format: date
+             * @description Since when the row holds that was read when it was drafted.
+             */
+            base_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             * @example 德房委〔2027〕3号
+             */
+            document_number: string;
+            /**
+             * Changes
+             * @description What is to be another; everything else stays.
+             */
+            changes: components["schemas"]["PolicyChange"][];
+        };
+        /**
+         * PolicyInForce
+         * @description A policy (政策) and the days of its rows.
+         */
+        PolicyInForce: {
+            /**
+             * Kind
+             * @description The type of withdrawal, or what else it is about.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Name
+             * @description In Chinese.
+             */
+            name: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description Since when what is shown holds, or from when it will.
+             */
+            effective_from: string;
+            /**
+             * Document Number
+             * @description The document that puts it in force.
+             */
+            document_number: string;
+            /**
+             * In Force
+             * @description It holds today; else it will from its day on.
+             */
+            in_force: boolean;
+            /**
+             * Parameters
+             * @description Its values, in the order of the row.
+             */
+            parameters: components["schemas"]["PolicyParameter"][];
+        };
+        /**
+         * PolicyList
+         * @description All policies: of each kind what holds, then what will.
+         */
+        PolicyList: {
+            /**
+             * Items
+             * @description The rows.
+             */
+            items: components["schemas"]["PolicyInForce"][];
+        };
+        /**
+         * PolicyParameter
+         * @description One value of a policy (政策参数).
+         */
+        PolicyParameter: {
+            /**
+             * Path
+             * @description Its name in the row.
+             */
+            path: string;
+            /**
+             * Title
+             * @description What it is called, in Chinese.
+             */
+            title: string;
+            /** @description How it is written; `list` is not changed by a proposal. */
+            form: components["schemas"]["Form"];
+            /**
+             * Value
+             * @description Sums in fen, shares in basis points; null: none is set.
+             */
+            value: boolean | number | string | string[] | null;
+            /**
+             * Text
+             * @description The same in words.
+             */
+            text: string;
+            /**
+             * Choices
+             * @description Code → word, where it is one of a few.
+             */
+            choices: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PolicyPreview
+         * @description What a draft would change (差异和试办).
+         */
+        PolicyPreview: {
+            /**
+             * Kind
+             * @description Of the policy.
+             */
+            kind: string;
+            /**
+             * Name
+             * @description Its name in Chinese.
+             */
+            name: string;
+            /**
+             * Differences
+             * @description What would be another.
+             */
+            differences: components["schemas"]["PolicyDifference"][];
+            /**
+             * Tried
+             * @description On how many of the newest applications it was tried.
+             */
+            tried: number;
+            /**
+             * Changed
+             * @description Of them, how many would have come to something else.
+             */
+            changed: number;
+            /**
+             * Before Fen
+             * @description What those are paid by what holds, together, in fen.
+             */
+            before_fen: number;
+            /**
+             * After Fen
+             * @description What they would be paid by the draft, in fen.
+             */
+            after_fen: number;
+            /**
+             * Cases
+             * @description The newest of them.
+             */
+            cases: components["schemas"]["PolicyCase"][];
+            /**
+             * Untried
+             * @description Titles of what no trial can tell: accounts decides by it.
+             */
+            untried: string[];
+            /**
+             * Trial Possible
+             * @description False where a policy of this kind decides no single application.
+             */
+            trial_possible: boolean;
         };
         /**
          * ProposalAnswer
@@ -6338,6 +6640,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalCalculated"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies_api_withdrawals_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_withdrawals_policies_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -10,6 +10,7 @@ from withdrawals.api import (
     deaths,
     papers,
     people,
+    policies,
     staff,
 )
 
@@ -24,4 +25,5 @@ ROUTERS = (
     people.router,
     deaths.router,
     calculators.router,
+    policies.router,
 )

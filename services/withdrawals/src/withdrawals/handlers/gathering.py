@@ -255,7 +255,7 @@ async def _standing(
     unit: Unit, inquiry: Inquiry, dossier: Dossier, ban: Ban | None, moment: Moment
 ) -> Standing:
     loans = inquiry.loans or {}
-    payoff = _payoff(loans)
+    payoff = payoff_of(loans)
     elsewhere = 0
     if payoff is not None:
         elsewhere = await claims.claimed_of_loan(unit.connection, payoff.contract_number)
@@ -263,7 +263,7 @@ async def _standing(
         person_id=PersonId(inquiry.person_id),
         today=moment.today,
         ban=ban,
-        debt=_debt(loans),
+        debt=debt_of(loans),
         payoff=payoff,
         payoff_denied=loans.get("payoff_denied"),
         claimed_elsewhere_fen=elsewhere,
@@ -272,7 +272,8 @@ async def _standing(
     )
 
 
-def _debt(loans: Mapping[str, Any]) -> Debt | None:
+def debt_of(loans: Mapping[str, Any]) -> Debt | None:
+    """Read what somebody owes of what loans told; None where it told nothing."""
     if not loans:
         return None
     return Debt(
@@ -280,7 +281,8 @@ def _debt(loans: Mapping[str, Any]) -> Debt | None:
     )
 
 
-def _payoff(loans: Mapping[str, Any]) -> Payoff | None:
+def payoff_of(loans: Mapping[str, Any]) -> Payoff | None:
+    """Read the loan that somebody paid off of what loans told."""
     if not loans or loans["payoff_contract"] is None:
         return None
     event = LoanStandingTold.model_validate(loans)

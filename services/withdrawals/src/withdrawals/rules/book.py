@@ -76,6 +76,7 @@ class Rulebook:
     ) -> None:
         self.calendar = calendar
         self.calendar_version = calendar_version
+        self.rows = tuple(rows)
         self._types = {kind.kind: kind for kind in types}
         self._policies: dict[str, list[Policy]] = defaultdict(list)
         self._general: list[tuple[date, GeneralTerms]] = []
@@ -85,7 +86,7 @@ class Rulebook:
         self._estate: list[tuple[date, EstateTerms]] = []
         self._estate_documents: dict[date, str] = {}
         self._documents: dict[date, list[str]] = defaultdict(list)
-        for row in sorted(rows, key=lambda row: row.effective_from):
+        for row in sorted(self.rows, key=lambda row: row.effective_from):
             if row.kind in (ALL_KINDS, PAPERS):
                 self._documents[row.effective_from].append(row.document_number)
             if row.kind == ALL_KINDS:
@@ -108,6 +109,19 @@ class Rulebook:
                 terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
                 self._policies[row.kind].append(policy)
+
+    def row(self, kind: str, on: date) -> PolicyRow:
+        """Return the row of a kind in force on a day; raises `NotInForce`."""
+        known = [row for row in self.rows if row.kind == kind and row.effective_from <= on]
+        if not known:
+            raise NotInForce(f"no policy for {kind!r} is in force on {on}")
+        return max(known, key=lambda row: row.effective_from)
+
+    def with_row(self, row: PolicyRow) -> "Rulebook":
+        """Make a book in which this is the only row of its kind; raises pydantic's errors."""
+        others = [one for one in self.rows if one.kind != row.kind]
+        types = tuple(self._types.values())
+        return Rulebook(types, [*others, row], self.calendar, self.calendar_version)
 
     def type_of(self, kind: str) -> WithdrawalType:
         """Return a type by its kind; raises `NotInForce`."""

@@ -60,7 +60,7 @@ async def _read(unit: Unit) -> Rulebook:
         {row["day"]: row["is_workday"] for row in days}, str(calendar_version)
     )
     trust = await Trust.read(connection, unit.personal_data)
-    rows = [_row(row) for row in policies if _counts(trust, row)]
+    rows = [_row(row) for row in policies if counts(trust, row)]
     return Rulebook(TYPES, rows, calendar, calendar_version)
 
 
@@ -68,7 +68,8 @@ def _row(row: asyncpg.Record) -> PolicyRow:
     return PolicyRow(row["kind"], row["effective_from"], row["document_number"], row["parameters"])
 
 
-def _counts(trust: Trust, row: asyncpg.Record) -> bool:
+def counts(trust: Trust, row: asyncpg.Record) -> bool:
+    """Whether a row is the release's, or was adopted here."""
     digest = digest_of(POLICY.name, row["told"])
     if trust.counts(POLICY, digest):
         return True
