@@ -81,3 +81,4 @@ async def test_lookup_keys_are_replaced_while_withdrawals_run_and_nothing_fails(
     for stage in stages:
         rush = Rush(town.take("retired", AT_ONCE), evidence)
         await paid_once_in_spite_of(rush, rush.accepted(), stage, town, evidence)
+    await keys.used_everywhere()  # the city's unused codes are found under the former key alone

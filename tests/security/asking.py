@@ -40,6 +40,7 @@ from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
 from accounts.work.list_files import read_next
+from city.seed import people
 from documents.domain import Printed
 from documents.handlers import dunning, printed
 from gateway.handlers.phones import PROVING
@@ -62,6 +63,8 @@ from withdrawals.handlers import gathering as facts
 from .conftest import Hall
 
 A_PASSWORD = "correct horse battery staple"
+CALLER = 8_801
+"""Who has a query password, by the number in the seed's people; the same each time."""
 A_FILE = {"Content-Type": "application/octet-stream"}
 
 
@@ -1601,15 +1604,15 @@ async def _new_query_password(_town: Town) -> Asked:
 
 @asks("POST /gateway/sessions/query-password")
 async def _query_password_entered(town: Town) -> Asked:
-    gateway = town.hall.gateway
-    event = gateway.opened()
+    gateway, caller = town.hall.gateway, people.person(CALLER)
+    event = gateway.opened(caller.id_number, person_id=uuid.uuid5(uuid.NAMESPACE_OID, "caller"))
     await gateway.know(event)
     pool = gateway.context.pool
     identity = await pool.fetchval("SELECT id FROM identity WHERE person_id = $1", event.person_id)
     data = gateway.context.personal_data
     hashed = await gateway.passwords.hash(query_password_key(data, identity, "730518"))
     await pool.execute(query_passwords.KEEP, identity, hashed, gateway.clock.now())
-    return Asked(body={"id_number": ID_NUMBER, "query_password": "730518"})
+    return Asked(body={"id_number": caller.id_number, "query_password": "730518"})
 
 
 @asks("POST /gateway/phone-changes")

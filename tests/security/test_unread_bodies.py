@@ -128,7 +128,8 @@ def test_only_lists_of_people_and_of_policies_may_be_large() -> None:
         if BODY_MAX_BYTES < limit_of(route) <= LIST_MAX_BYTES
     }
     assert {path.rpartition("/")[2] for path in large} == {
-        "seal", "unseal", "base", "accounts", "opening-balances", "files"
+        "seal", "unseal", "base", "accounts", "opening-balances", "files",
+        "changes", "base-round", "preview", "back-payments", "corrections",
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ APPEND_ONLY = {
         "voucher", "voucher_line", "vouchered_day", "letter_receipt",
     },
     "withdrawals": {"application_history"},
-    "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
+    "loans": {"entry", "allocation", "instalment", "plan_version"},
     "settlement": {"payment_order_history", "staff_view"},
     "notifications": set(),
     "documents": set(),
@@ -44,6 +44,7 @@ READ_ONLY = {
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
     "distribution_policy", "penalty_policy",
     "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
+    "adopted_policy", "policy", "deposit_policy", "interest_rate", "missed_month_policy", "dunning_policy",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

@@ -13,7 +13,7 @@ from shared.sealing.personal_data import PersonalData
 
 MAX_CHARACTERS = 40_000
 """A thousand changes; as a body never more than what any request may have."""
-Content = Annotated[str, Field(min_length=2, max_length=MAX_CHARACTERS, repr=False)]
+Content = Annotated[str, Field(min_length=2, max_length=MAX_CHARACTERS)]
 
 
 class DraftBody(Body):
@@ -21,7 +21,7 @@ class DraftBody(Body):
 
     version: int = Field(ge=0)
     """Version of the draft that was read before; 0 where there was none."""
-    content: Content | None
+    content: Content | None = Field(repr=False)
     """What is filled in, as the page writes it (JSON); none ends the draft."""
 
 
