@@ -290,6 +290,7 @@ async def test_a_file_of_policies_goes_onto_the_public_site_and_one_comes_off_it
     await page.get_by_role("button", name="提交撤下").click()
     await expect(page.locator(".notice")).to_contain_text("另一人复核后撤下")
     await agreed(town, "credit", "policy")
+    await page.get_by_label("查找政策文件").fill("信用修复指引")
     await page.get_by_role("button", name="查找", exact=True).click()
     await expect(page.get_by_text("还没有政策文件。")).to_be_visible()
 
