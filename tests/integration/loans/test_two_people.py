@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from tests.integration.loans.conftest import LoansService, contract_body, lend
 from tests.integration.loans.money import GROUNDS, OTHER_CARD, borrow, deliver, last
+from tests.integration.loans.moving_in import Move, citizen
 from tests.integration.loans.test_disbursement import ACCOUNT
-from tests.integration.loans.test_moving_in import past_loan
+from tests.integration.loans.test_moving_in import E06, past_loan
 from tests.support.callers import Caller
 from tests.support.two_people import Desk, holds_against_insiders, staff
 
@@ -36,6 +37,13 @@ async def contract(_loans: LoansService) -> Asked:
 
 async def past(_loans: LoansService) -> Asked:
     return "/moving-in", past_loan()
+
+
+async def past_by_files(loans: LoansService) -> Asked:
+    borrower = await citizen(loans)
+    move = await Move.begin(loans, 1, E06["balance_fen"])
+    await move.send({**past_loan(), "borrower": borrower, "co_borrowers": []})
+    return f"{move.path}/signature", {}
 
 
 async def payee(loans: LoansService) -> Asked:
@@ -87,6 +95,7 @@ async def transfer(loans: LoansService) -> Asked:
 ARRANGE: dict[str, Callable[[LoansService], Awaitable[Asked]]] = {
     "contract.enter": contract,
     "loan.move_in": past,
+    "loan.move_in_files": past_by_files,
     "payee.change": payee,
     "agreement.sign": signing,
     "agreement.end": end,
@@ -98,7 +107,10 @@ ARRANGE: dict[str, Callable[[LoansService], Awaitable[Asked]]] = {
 
 
 def test_every_operation_is_tried() -> None:
-    assert set(ARRANGE) == {operation.kind for operation in OPERATIONS}
+    """Setting messages aside is every service's: tests/integration/shared/test_parking.py."""
+    assert set(ARRANGE) == {operation.kind for operation in OPERATIONS} - {
+        "parked_message.set_aside"
+    }
 
 
 @pytest.mark.parametrize("kind", ARRANGE)
