@@ -16,6 +16,7 @@ from gateway.store import limits, pruning, signing_keys
 from gateway.store.limits import Limit
 from shared.base.clock import SystemClock
 from shared.messages.gateway import LoginCodeIssued
+from shared.messaging.account_queues import END_MERGED_IDENTITIES
 from shared.messaging.broker import Broker
 from shared.messaging.consumer import consume
 from shared.messaging.topology import KNOW_IDENTITIES
@@ -29,8 +30,7 @@ async def identities(gateway: Gateway) -> list[dict[str, Any]]:
 
 
 async def test_the_table_of_handlers_covers_the_queue() -> None:
-    (consumer,) = CONSUMERS
-    assert consumer.queue is KNOW_IDENTITIES
+    assert {consumer.queue for consumer in CONSUMERS} == {KNOW_IDENTITIES, END_MERGED_IDENTITIES}
 
 
 async def test_the_same_fact_again_changes_nothing(gateway: Gateway) -> None:
