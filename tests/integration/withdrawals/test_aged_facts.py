@@ -8,12 +8,12 @@ from tests.integration.withdrawals import test_cases_of_the_law as law
 from tests.integration.withdrawals.conftest import funds_reserved
 from tests.integration.withdrawals.test_cases_of_the_law import CONTRACT, HUSBAND, City
 from tests.support.callers import decide
+from tests.support.letters import body_of
 
 from shared.identity.principal import Role
 from shared.messages.base import Event
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalsEvent
 from shared.messaging.journal import Told
-from shared.messaging.sealed import told
 from withdrawals.recollect import recollect
 
 city = law.city
@@ -112,7 +112,7 @@ async def test_r_wdr_20_what_an_application_holds_it_holds_again_after_an_older_
     )
 
     def lost(event: Event) -> Told:
-        body = told(event, withdrawals.context.letters)
+        body = body_of(event).decode()
         now = withdrawals.clock.now()
         return Told(event.owner, uuid.uuid4(), event.type, event.subject, 1, now, "", body)
 

@@ -111,7 +111,12 @@ def caller(withdrawals: Withdrawals, who: Principal) -> Caller:
     return Caller(withdrawals.client, headers, None)
 
 
-@pytest.mark.parametrize("kind", [operation.kind for operation in OPERATIONS])
+def test_every_operation_is_tried() -> None:
+    """Setting messages aside is every service's: tests/integration/shared/test_parking.py."""
+    assert set(ASK) == {operation.kind for operation in OPERATIONS} - {"parked_message.set_aside"}
+
+
+@pytest.mark.parametrize("kind", ASK)
 async def test_no_insider_gets_it_done_alone(withdrawals: Withdrawals, kind: str) -> None:
     path, body = await ASK[kind](withdrawals)
     desk = Desk(withdrawals.context, lambda who: caller(withdrawals, who))

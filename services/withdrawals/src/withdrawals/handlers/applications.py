@@ -34,7 +34,7 @@ from withdrawals.rules.model import Facts
 from withdrawals.sealed import CARD, HOLDER_NAME, opened
 from withdrawals.settings import settings_of
 from withdrawals.store import applications as store
-from withdrawals.store import cards, claims, inquiries, merges, rulebooks
+from withdrawals.store import cards, claims, inquiries, rulebooks
 
 E = TypeVar("E", bound=Event)
 CARD_FAULTS = frozenset({"AC01", "AC04", "AC06", "AC07", "AC13", "AG01", "BE01"})
@@ -66,13 +66,12 @@ async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> l
     """Accept applications, each with its trace (R-WDR-3), or say why not; a person has one (R-WDR-10)."""
     people = [submission.person_id for submission, _ in submissions]
     version, bars = await store.standing(unit.connection, people)
-    going = await merges.going(unit.connection, people)
     moment = await rulebooks.moment(unit, version)
     begun: list[Case | Refused] = []
     first_moves: list[tuple[BankCard, Sequence[Move]]] = []
     for submission, traceparent in submissions:
         try:
-            if submission.person_id in going:
+            if bars[submission.person_id].merging:
                 raise Refused(Reason.BEING_MERGED)
             moves = _first_moves(unit, submission, bars, moment)
         except Refused as refusal:

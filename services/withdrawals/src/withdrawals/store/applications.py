@@ -133,7 +133,9 @@ async def paid_on(connection: Connection, person_id: UUID, day: date) -> int:
 
 
 STANDING = f"""
-SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*, {SELECTED}
+SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*, {SELECTED},
+       EXISTS (SELECT FROM person_merge
+               WHERE goes_person = who.person_id AND state <> 'ended') AS is_merging
 FROM unnest($1::uuid[]) AS who (person_id)
 LEFT JOIN brake ON brake.person_id = who.person_id
 LEFT JOIN LATERAL (
@@ -152,6 +154,8 @@ class Bars:
     """The one that lasts longest (R-WDR-14)."""
     brakes: Brakes | None
     """The person's own."""
+    merging: bool
+    """Whether the person goes into another, or has gone, and begins nothing new (R-ACC-8)."""
 
 
 async def standing(
@@ -159,7 +163,7 @@ async def standing(
 ) -> tuple[UUID, dict[UUID, Bars]]:
     """Return the rule book's version and what may bar each person."""
     rows = await connection.fetch(STANDING, list(set(person_ids)))
-    bars = {row["person_id"]: Bars(_ban(row), brakes_in(row)) for row in rows}
+    bars = {row["person_id"]: Bars(_ban(row), brakes_in(row), row["is_merging"]) for row in rows}
     return rows[0]["rule_book_version"], bars
 
 
