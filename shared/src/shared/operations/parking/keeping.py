@@ -17,7 +17,8 @@ from shared.operations.parking import moving, store
 from shared.operations.parking.moving import Found
 from shared.operations.parking.store import Wanted
 
-LOOK_SECONDS = 3.0
+LOOK_SECONDS = 10.0
+"""Asking for the number costs the broker something for each queue, all day long."""
 LOOK_AGAIN = timedelta(minutes=10)
 """The same number may be other messages. Each look is a delivery, and the broker counts those: rarely."""
 REMEMBERED = timedelta(days=90)
