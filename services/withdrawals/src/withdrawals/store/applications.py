@@ -30,6 +30,13 @@ class Locked:
     """None when nothing was found."""
 
 
+LONGEST_BAN = """LEFT JOIN LATERAL (
+    SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
+    FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
+    ORDER BY ends_on DESC LIMIT 1
+) AS longest_ban ON true
+"""
+
 LOCK = f"""
 SELECT who.*, longest_ban.*, card.verified_on AS card_verified_on,
        (SELECT version FROM rule_book) AS rule_book_version, {SELECTED}, paid_last.*,
@@ -44,12 +51,7 @@ LEFT JOIN LATERAL (
     WHERE brake.person_id IS NOT NULL AND before.person_id = brake.person_id AND before.state = 'paid'
     GROUP BY paid_on ORDER BY paid_on DESC LIMIT 1
 ) AS paid_last ON true
-LEFT JOIN LATERAL (
-    SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
-    FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
-    ORDER BY ends_on DESC LIMIT 1
-) AS longest_ban ON true
-WHERE who.id = ANY($1::uuid[])
+{LONGEST_BAN}WHERE who.id = ANY($1::uuid[])
 ORDER BY who.id
 FOR UPDATE OF who
 """  # noqa: S608 - made of the columns of `brake`, no input
@@ -134,16 +136,10 @@ async def paid_on(connection: Connection, person_id: UUID, day: date) -> int:
 
 STANDING = f"""
 SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*, {SELECTED},
-       EXISTS (SELECT FROM person_merge
-               WHERE goes_person = who.person_id AND state <> 'ended') AS is_merging
+       EXISTS (SELECT FROM person_merge WHERE goes_person = who.person_id AND state <> 'ended') AS is_merging
 FROM unnest($1::uuid[]) AS who (person_id)
 LEFT JOIN brake ON brake.person_id = who.person_id
-LEFT JOIN LATERAL (
-    SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
-    FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
-    ORDER BY ends_on DESC LIMIT 1
-) AS longest_ban ON true
-"""  # noqa: S608 - made of the columns of `brake`, no input
+{LONGEST_BAN}"""  # noqa: S608 - made of the columns of `brake`, no input
 
 
 @dataclass(frozen=True)
