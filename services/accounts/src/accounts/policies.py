@@ -3,7 +3,7 @@
 What migrations put into these tables is digested in `policies.txt`, which `make generate` writes.
 """
 
-from shared.sealing.policies import PolicyTable, shipped_by
+from shared.sealing.policies import PolicyTable, proposal_policy, shipped_by
 
 SHIPPED = shipped_by("accounts")
 DEPOSIT_POLICY = PolicyTable(
@@ -49,19 +49,7 @@ PENALTY_POLICY = PolicyTable(
     ("effective_from", "cause", "least_fen", "most_fen", "basis"),
     SHIPPED["penalty_policy"],
 )
-PROPOSAL_POLICY = PolicyTable(
-    "proposal_policy",
-    (
-        "kind",
-        "effective_from",
-        "from_fen",
-        "decider",
-        "deadline_hours",
-        "newcomer_days",
-        "evidence_needed",
-    ),
-    SHIPPED["proposal_policy"],
-)
+PROPOSAL_POLICY = proposal_policy(SHIPPED)
 POLICIES = (
     DEPOSIT_POLICY,
     INTEREST_RATE,

@@ -3,7 +3,7 @@
 What migrations put into these tables is digested in `policies.txt`, which `make generate` writes.
 """
 
-from shared.sealing.policies import PolicyTable, shipped_by
+from shared.sealing.policies import PolicyTable, proposal_policy, shipped_by
 
 SHIPPED = shipped_by("withdrawals")
 POLICY = PolicyTable(
@@ -11,17 +11,5 @@ POLICY = PolicyTable(
     ("kind", "effective_from", "document_number", "parameters"),
     SHIPPED["policy"],
 )
-PROPOSAL_POLICY = PolicyTable(
-    "proposal_policy",
-    (
-        "kind",
-        "effective_from",
-        "from_fen",
-        "decider",
-        "deadline_hours",
-        "newcomer_days",
-        "evidence_needed",
-    ),
-    SHIPPED["proposal_policy"],
-)
+PROPOSAL_POLICY = proposal_policy(SHIPPED)
 POLICIES = (POLICY, PROPOSAL_POLICY)

@@ -46,6 +46,20 @@ class PolicyTable:
         return f"SELECT jsonb_build_array({', '.join(self.columns)})::text AS told FROM {self.name}"  # noqa: S608
 
 
+def proposal_policy(shipped: Mapping[str, frozenset[str]]) -> PolicyTable:
+    """Who decides what, and from which sum on: every service with two people's work has this table."""
+    columns = (
+        "kind",
+        "effective_from",
+        "from_fen",
+        "decider",
+        "deadline_hours",
+        "newcomer_days",
+        "evidence_needed",
+    )
+    return PolicyTable("proposal_policy", columns, shipped["proposal_policy"])
+
+
 def digest_of(table: str, told: str) -> str:
     """Digest a row of a table: another kind, date or value is another digest."""
     return hashlib.sha256(f"{table}\n{told}".encode()).hexdigest()[:DIGEST_CHARACTERS]
