@@ -6,7 +6,9 @@ import resource
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TypeVar
 
+T = TypeVar("T")
 READ_BYTES = 512 * 1024
 """Rows are taken over in portions of so many bytes."""
 
@@ -99,6 +101,18 @@ async def _feed(started: asyncio.subprocess.Process, given: AsyncIterator[bytes]
         return
     finally:
         started.stdin.close()
+
+
+async def ahead(given: AsyncIterator[T]) -> AsyncIterator[T]:
+    """Yield what is given, the next already being fetched while this one is worked on."""
+    following = asyncio.ensure_future(anext(given, None))
+    try:
+        while (one := await following) is not None:
+            following = asyncio.ensure_future(anext(given, None))
+            yield one
+    finally:
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
 
 
 async def nothing() -> AsyncIterator[bytes]:

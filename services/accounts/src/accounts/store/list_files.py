@@ -1,6 +1,6 @@
 """Lists that employers upload: the sealed file, what was read of it, and the list that it becomes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -204,20 +204,31 @@ async def end_reading(
     )
 
 
-PEOPLE = """
-SELECT account.number, account.state, account.employer_number, account.person_id, person.id_number_hash,
-       person.name_sealed
+# One array a statement, looked up by its own index: an OR of two arrays is a search of both for each of the
+# employer's people, as soon as the plan is kept and the arrays are not known to it.
+BY_NUMBER = """
+SELECT account.number, account.person_id, person.id_number_hash, person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
-WHERE account.employer_number = $1 AND account.state NOT IN ('03', '04', '05')
-  AND (account.number = ANY($2::text[]) OR person.id_number_hash = ANY($3::text[]))
+WHERE account.number = ANY($2::text[]) AND account.employer_number = $1
+  AND account.state NOT IN ('03', '04', '05')
+"""
+BY_DOCUMENT = """
+SELECT account.number, account.person_id, person.id_number_hash, person.name_sealed
+FROM person JOIN individual_account AS account ON account.person_id = person.id
+WHERE person.id_number_hash = ANY($2::text[]) AND account.employer_number = $1
+  AND account.state NOT IN ('03', '04', '05')
 """
 
 
 async def people(
-    pool: Pool, employer_number: str, numbers: Sequence[str], hashes: Sequence[str]
+    pool: Pool, employer_number: str, numbers: Sequence[str], hashes: Collection[str]
 ) -> list[asyncpg.Record]:
     """Return whom an employer's rows may be about, by account number or by the hash of a document."""
-    return await pool.fetch(PEOPLE, employer_number, numbers, hashes)
+    found = await pool.fetch(BY_NUMBER, employer_number, numbers)
+    others = {*hashes}.difference(row["id_number_hash"] for row in found)
+    if others:
+        found += await pool.fetch(BY_DOCUMENT, employer_number, list(others))
+    return found
 
 
 FINDINGS = """

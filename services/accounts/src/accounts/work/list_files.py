@@ -5,6 +5,7 @@ May be killed at any time, and run beside others: who finds a reader gone begins
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from accounts.domain import Month
@@ -16,6 +17,7 @@ from accounts.settings import Settings
 from accounts.store import list_files as store
 from accounts.store.list_files import Claim
 from accounts.work.bounded import Bounds, ProcessEnded, process
+from shared.base.bounded import Running, ahead
 from shared.base.claimed import CannotRead
 from shared.messaging import readers
 from shared.messaging.readers import Reader
@@ -74,8 +76,7 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
     columns, summary = Columns({}, ()), None
     given = handlers.pieces(context, claim.file_id)
     async with process(bounds_of(context.settings), given, *what) as reading:
-        async for lines in reading.lines():
-            portion = await asyncio.to_thread(parse, lines, context)
+        async for portion in ahead(_portions(reading, context)):
             if portion.unreadable is not None:
                 raise CannotRead(portion.unreadable)
             columns, summary = portion.columns or columns, portion.summary
@@ -84,6 +85,11 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
         raise ProcessEnded(None)
     async with context.unit() as unit:
         await handlers.conclude(unit, claim, terms, columns, summary)
+
+
+async def _portions(reading: Running, context: Context[Settings]) -> AsyncIterator[Portion]:
+    async for lines in reading.lines():
+        yield await asyncio.to_thread(parse, lines, context)
 
 
 async def _stage(
