@@ -50,6 +50,7 @@ UPDATE person SET id_number_hash = known.hash
 FROM unnest($1::text[], $2::text[]) AS known (number, hash)
 JOIN individual_account AS account USING (number) WHERE person.id = account.person_id
 """
+JOBS_TO_DO = "SELECT count(*) FROM job WHERE looked_at IS NULL"
 STAGING = """
 CREATE TEMP TABLE given (number text, name text, id_number text, base_fen bigint, employer_fen bigint,
                          employee_fen bigint)
@@ -110,6 +111,7 @@ async def figure(stage: Stage) -> None:
         await know(server, databases["accounts"], sealers("accounts"), made)
 
     async with stage.system(fill, **NO_IDLE_SECONDS) as running:
+        await rested(server, running)
         await checkpoint(server)
         whole = await measured(server, lambda: upload_and_book(stage, running, made), "accounts")
     print(f"uploaded list of {people:,} people, {len(made.xlsx) / 1e6:.1f} MB of xlsx:")
@@ -127,6 +129,16 @@ async def figure(stage: Stage) -> None:
             f"  ratio {ratios[0]:5.2f}, {ratios[1]:5.2f} with the reading"
             f"  memory {cost.service_bytes / 1e6:4.0f} MB, reader {cost.reader_bytes / 1e6:4.0f} MB"
         )
+
+
+async def rested(server: PostgresServer, running: Running) -> None:
+    """Wait until the jobs of a first night, its reports before all, have done what there was to do."""
+    async with (
+        asyncio.timeout(ENDED_WITHIN_SECONDS),
+        administrator(server, running.databases["accounts"].name) as connection,
+    ):
+        while await connection.fetchval(JOBS_TO_DO):
+            await asyncio.sleep(POLL_SECONDS)
 
 
 async def know(

@@ -68,6 +68,8 @@ class Population:
             "months": self.months,
             "paid_up_to": first_owed().plus(-1).first,
             "opened_on": first_owed().plus(-OPENED_MONTHS_AGO).first,
+            # Of who was entered today no interest is settled unasked (it would run beside what is measured).
+            "entered_on": CLOCK.today(),
         }
         async with administrator(server, database.name) as connection:
             await connection.execute(POPULATION_SQL.substitute(values))

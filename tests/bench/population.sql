@@ -24,8 +24,9 @@ SELECT person_id, '', '', md5('id' || n) || md5('number' || n), '0000', '', md5(
 FROM plan;
 INSERT INTO ledger_account (kind, number) SELECT 'individual', number FROM plan ORDER BY n;
 INSERT INTO individual_account (number, person_id, employer_number, ledger_account_id, state, base_fen, opened_on,
-                                paid_up_to, interest_from)
-SELECT plan.number, person_id, employer, ledger.id, '01', base_fen, '$opened_on', '$paid_up_to', '$opened_on'
+                                paid_up_to, interest_from, entered_on)
+SELECT plan.number, person_id, employer, ledger.id, '01', base_fen, '$opened_on', '$paid_up_to', '$opened_on',
+       '$entered_on'
 FROM plan JOIN ledger_account AS ledger ON ledger.kind = 'individual' AND ledger.number = plan.number
 ORDER BY n;
 
