@@ -43,7 +43,7 @@ help:
 	@echo "make ha        lose whole machines and come back: the database server with its disk, a node of the broker"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
-	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, schema.sql, dashboards, sbom.json"
+	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, Kubernetes, schema.sql, dashboards, sbom.json"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
@@ -158,6 +158,7 @@ generate: install $(HALL_NODE)
 	    $(BIN)/$$service openapi services/$$service/openapi.json || exit 1; done
 	cd $(HALL) && $(NODE) npm run --silent api
 	$(BIN)/python -m tools.settings_page
+	$(BIN)/python -m tools.manifests
 	$(BIN)/python -m tools schema
 	$(BIN)/python -m watch dashboards
 	$(BIN)/python -m tools.components write

@@ -71,6 +71,10 @@ LISTS: dict[str, Callable[[], set[str]]] = {
     },
     "compose: whom the edge waits for": lambda: set(COMPOSE["edge"]["depends_on"]),
     "compose: addresses for the edge": addresses_of_the_edge,
+    "Kubernetes: manifests": lambda: {
+        path.stem for path in (ROOT / "deploy" / "kubernetes" / "base" / "services").glob("*.yaml")
+    }
+    - {"kustomization"},
     "nginx: upstreams": upstreams_of_the_edge,
     "nginx: upstreams of strangers": lambda: upstreams_of_the_edge("_open"),
     "nginx: upstreams of lists": lambda: upstreams_of_the_edge("_lists"),

@@ -12,7 +12,7 @@ import httpx
 from local.errors import CannotStart
 from local.folder import derived_password
 from local.rabbitmq import RabbitServer
-from shared.messaging.definitions import OPERATOR, VHOST, broker_definitions
+from shared.messaging.definitions import OPERATOR, VHOST, WATCHER, broker_definitions
 from shared.messaging.topology import SERVICES
 
 
@@ -86,7 +86,7 @@ class VirtualHost:
         async with self.server.management() as client:
             await client.delete(f"/api/vhosts/{quote(self.name, safe='')}")
             if self.user_prefix:
-                names = [self.user(name) for name in (*SERVICES, OPERATOR)]
+                names = [self.user(name) for name in (*SERVICES, OPERATOR, WATCHER)]
                 await client.post("/api/users/bulk-delete", json={"users": names})
 
 

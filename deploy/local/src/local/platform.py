@@ -1,7 +1,6 @@
 """The two servers that the system stands on, PostgreSQL and RabbitMQ, from wherever they can be had."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from local.certificates import Certificates
 from local.folder import RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer
+from shared.base import given
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ async def provided(
     is not durable need not survive a power cut. With certificates, servers are started as local programs that
     take nobody without TLS; those that are given say in their URLs how they are reached.
     """
-    given_postgres = os.environ.get("POSTGRES_URL")
-    given_broker = os.environ.get("BROKER_URL")
+    given_postgres = given.find("POSTGRES_URL")
+    given_broker = given.find("BROKER_URL")
     docker = (
         tls is None
         and not (given_postgres and given_broker)
@@ -65,14 +65,14 @@ async def provided(
 async def _postgres(
     folder: RunFolder,
     stack: AsyncExitStack,
-    given: str | None,
+    url: str | None,
     *,
     docker: bool,
     durable: bool,
     tls: Certificates | None,
 ) -> PostgresServer:
-    if given:
-        server = PostgresServer(given, "the server given by POSTGRES_URL")
+    if url:
+        server = PostgresServer(url, "the server given by POSTGRES_URL")
     elif docker:
         server, container = await containers.start_postgres(folder)
         stack.push_async_callback(container.stop)
@@ -86,15 +86,16 @@ async def _postgres(
 async def _rabbitmq(
     folder: RunFolder,
     stack: AsyncExitStack,
-    given: str | None,
+    url: str | None,
     *,
     docker: bool,
     throwaway: bool,
     tls: Certificates | None,
 ) -> RabbitServer:
-    if given:
-        management = os.environ.get("BROKER_MANAGEMENT_URL") or rabbitmq.management_url_for(given)
-        server = RabbitServer(given, management, "the broker given by BROKER_URL")
+    if url:
+        management = given.find("BROKER_MANAGEMENT_URL") or rabbitmq.management_url_for(url)
+        origin = "the broker given by BROKER_URL"
+        server = RabbitServer(url, management, origin, authority=rabbitmq.authority_of(url))
     elif docker:
         server, container = await containers.start_rabbitmq(folder)
         stack.push_async_callback(container.stop)

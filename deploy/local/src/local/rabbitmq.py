@@ -9,7 +9,7 @@ import shutil
 import ssl
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
 
 import httpx
 
@@ -87,6 +87,12 @@ def management_url_for(broker_url: str) -> str:
     parts = urlsplit(broker_url)
     user = parts.netloc.rpartition("@")[0] or "guest:guest"
     return f"http://{user}@{parts.hostname}:15672"
+
+
+def authority_of(broker_url: str) -> Path | None:
+    """Whom a given broker is believed by: the file that its address names (`?cafile=`)."""
+    named = parse_qs(urlsplit(broker_url).query).get("cafile")
+    return Path(named[0]) if named else None
 
 
 async def wait_until_ready(server: RabbitServer, running: Running | None = None) -> None:

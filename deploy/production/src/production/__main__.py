@@ -1,4 +1,4 @@
-"""`python -m production secrets | servers | prepare`: on the host, the last one as compose's `setup` step."""
+"""`python -m production secrets | servers | kubernetes | prepare`: the last one is compose's `setup` step."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from local.command import main
 from local.console import say
 from local.folder import RunFolder
-from production import secrets, servers
+from production import kubernetes, secrets, servers
 from production.prepare import prepare
 
 SECRETS = Path("deploy") / "production" / "secrets"
@@ -25,9 +25,18 @@ async def write_settings(folder: RunFolder) -> None:
         say(str(path))
 
 
+async def write_kubernetes(folder: RunFolder) -> None:
+    """Write the kustomization of a city's settings and secrets beside them, for `kubectl apply -k`."""
+    target = folder.path.parent / SECRETS
+    values = servers.read(target / secrets.ENVIRONMENT_FILE)
+    say(str(kubernetes.write(target / "kubernetes", values)))
+
+
 if __name__ == "__main__":
-    sys.exit(
-        main(
-            "production", {"secrets": write_secrets, "servers": write_settings, "prepare": prepare}
-        )
-    )
+    commands = {
+        "secrets": write_secrets,
+        "servers": write_settings,
+        "kubernetes": write_kubernetes,
+        "prepare": prepare,
+    }
+    sys.exit(main("production", commands))

@@ -55,9 +55,10 @@ def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
 
 def of(service: str, values: Mapping[str, str]) -> dict[str, str]:
     """What a service is given on a server that has all of them, beside what its unit says."""
-    asked = _asked(service)
     found = {
-        name: _here(_filled(text, values)) for name, text in asked.items() if name not in BY_UNIT
+        name: _here(filled(text, values))
+        for name, text in asked(service).items()
+        if name not in BY_UNIT
     }
     found["TRUSTED_PROXIES"] = LOOPBACK
     return {**found, "HTTP_HOST": LOOPBACK, "HTTP_PORT": str(PORTS[service])}
@@ -65,11 +66,12 @@ def of(service: str, values: Mapping[str, str]) -> dict[str, str]:
 
 def owner(service: str, values: Mapping[str, str]) -> dict[str, str]:
     """What migrates its database is given."""
-    asked = _asked(f"{service}-migrate")
-    return {name: _filled(text, values) for name, text in asked.items()}
+    owned = asked(f"{service}-migrate")
+    return {name: filled(text, values) for name, text in owned.items()}
 
 
-def _asked(part: str) -> dict[str, str]:
+def asked(part: str) -> dict[str, str]:
+    """What compose.yaml gives one of its parts, with the variables as they stand there."""
     return {name: str(text) for name, text in _parts()[part]["environment"].items()}
 
 
@@ -79,7 +81,7 @@ def _parts() -> Mapping[str, Any]:
     return parts
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def filled(text: str, values: Mapping[str, str]) -> str:
     """Put values in as compose does: `${NAME:?}` and `${NAME?}` must be there, `${NAME:-other}` may be."""
 
     def value(found: re.Match[str]) -> str:

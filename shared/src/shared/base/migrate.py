@@ -7,13 +7,13 @@ remembered and compared. An advisory lock lets many instances start at once.
 
 import asyncio
 import hashlib
-import os
 import sys
 from dataclasses import dataclass
 from importlib import resources
 
 import asyncpg
 
+from shared.base import given
 from shared.base.db import connect
 
 LOCK_KEY = 0x12329
@@ -112,6 +112,6 @@ async def _apply_one(
 
 def run(service: str) -> int:
     """Migrate the database of `MIGRATION_DATABASE_URL` and say what was done; exit code."""
-    done = asyncio.run(apply(os.environ["MIGRATION_DATABASE_URL"], service))
+    done = asyncio.run(apply(given.value("MIGRATION_DATABASE_URL"), service))
     sys.stdout.write(f"{service}: {', '.join(done) or 'up to date'}\n")
     return 0

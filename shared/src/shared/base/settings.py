@@ -1,7 +1,8 @@
 """The settings that every service has; a service adds its own by subclassing.
 
-Values come from the environment, names without prefix and in upper case (`DATABASE_URL`); a secret has
-no default. Units are part of the names. `docs/settings.md` is made of the docstrings.
+Values come from the environment, names without prefix and in upper case (`DATABASE_URL`), or from files of
+these names (`shared.base.given`); a secret has no default. Units are part of the names. `docs/settings.md` is
+made of the docstrings.
 """
 
 from datetime import timedelta
@@ -11,7 +12,14 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, PostgresDsn, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
+
+from shared.base import given
 
 BROKER_SCHEMES = ("amqp", "amqps")
 
@@ -47,6 +55,18 @@ class SealingSettings(BaseSettings):
     """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
     lookup_other_key: SecretStr | None = None
     """While the lookup key is replaced, the next one, then the former: what is under it is found, too."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then files."""
+        return init_settings, env_settings, SecretsSettingsSource(settings_cls, given.folder())
 
     @field_validator("lookup_other_key", mode="before")
     @classmethod

@@ -23,6 +23,8 @@ from shared.messaging.topology import (
 
 VHOST = "provident-fund"
 OPERATOR = "operator"
+WATCHER = "watcher"
+"""Counts messages by the management interface, for whoever scales services; reads and writes none."""
 
 
 def broker_definitions(vhost: str = VHOST) -> dict[str, Any]:
@@ -32,6 +34,7 @@ def broker_definitions(vhost: str = VHOST) -> dict[str, Any]:
         "users": [
             *({"name": service, "tags": ""} for service in SERVICES),
             {"name": OPERATOR, "tags": "administrator"},
+            {"name": WATCHER, "tags": "monitoring"},
         ],
         "permissions": [*(_rights(service, vhost) for service in SERVICES), _all_rights(vhost)],
         "exchanges": [

@@ -9,7 +9,6 @@ alarmed on; sealing goes on beside it.
 
 import argparse
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 import asyncpg
 
+from shared.base import given
 from shared.base.db import DATABASE_AWAY, Connection, connect
 from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, ROWS_REFUSED, get_logger
 from shared.jobs.job import HOUR_SECONDS, Job, Round
@@ -181,7 +181,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify the trail of `DATABASE_URL`; exit code 1 when anything differs."""
     file: Path | None = arguments.anchors
     kept = read_anchors(file) if file else []
-    found, last = asyncio.run(verify(os.environ["DATABASE_URL"], kept))
+    found, last = asyncio.run(verify(given.value("DATABASE_URL"), kept))
     for difference in found:
         sys.stdout.write(f"DIFFERENCE {difference}\n")
     sys.stdout.write(f"{last or 'no seal yet'}: {len(found)} differences\n")

@@ -8,11 +8,11 @@ consumer's `<SERVICE>_DATABASE_URL`: it stands in that service's audit trail bef
 
 import argparse
 import asyncio
-import os
 import sys
 from typing import Any
 
 from shared.audit import trail as audit
+from shared.base import given
 from shared.base.db import connect
 from shared.messaging.broker import Broker, Message
 from shared.messaging.delivery import ATTEMPTS, ERROR, Delivery
@@ -76,9 +76,10 @@ async def _list(broker: Broker) -> None:
 
 async def _note_replay(queue: Queue, message_id: str | None) -> None:
     setting = f"{queue.consumer.upper()}_DATABASE_URL"
-    if setting not in os.environ:
+    url = given.find(setting)
+    if url is None:
         sys.exit(f"{setting} is not set: a replay stands in that service's audit trail")
-    connection = await connect(os.environ[setting])
+    connection = await connect(url)
     try:
         subject = f"{queue.name} {message_id or 'all'}"
         await audit.append(connection, [audit.by_operator("replay parked messages", subject)])
@@ -87,7 +88,7 @@ async def _note_replay(queue: Queue, message_id: str | None) -> None:
 
 
 async def _run(arguments: argparse.Namespace) -> None:
-    broker = Broker(os.environ["BROKER_URL"], "parked messages tool")
+    broker = Broker(given.value("BROKER_URL"), "parked messages tool")
     try:
         if arguments.command == "list":
             await _list(broker)

@@ -7,12 +7,12 @@ release ships nor anybody has adopted; with `--adopt <digest>` it seals one, for
 import argparse
 import asyncio
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from shared.audit import trail as audit
+from shared.base import given
 from shared.base.db import connect
 from shared.base.settings import SealingSettings
 from shared.jobs.job import HOUR_SECONDS, MINUTE_SECONDS, Job, Round
@@ -61,7 +61,7 @@ ON CONFLICT (digest) DO UPDATE SET seal = excluded.seal, adopted_at = now()
 
 async def _run(service: str, adopted: Sequence[str]) -> int:
     data = PersonalData.from_settings(SealingSettings())
-    connection = await connect(os.environ["MIGRATION_DATABASE_URL"])
+    connection = await connect(given.value("MIGRATION_DATABASE_URL"))
     try:
         trust = await Trust.read(connection, data)
         left = 0

@@ -9,7 +9,6 @@ started again. Ends well only when no hash is left that is not under the active 
 import argparse
 import asyncio
 import importlib
-import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from shared.audit import trail as audit
+from shared.base import given
 from shared.base.db import connect
 from shared.base.resilience import attempt
 from shared.base.settings import SealingSettings
@@ -151,7 +151,7 @@ async def _run(service: str, batch_rows: int) -> int:
     settings = SealingSettings()
     if settings.lookup_other_key is None:
         raise SystemExit("LOOKUP_OTHER_KEY, the former lookup key, is not set")
-    connection = await connect(os.environ["MIGRATION_DATABASE_URL"])
+    connection = await connect(given.value("MIGRATION_DATABASE_URL"))
     try:
         data = PersonalData.from_settings(settings)
         left = await rehash(connection, service, data, batch_rows)

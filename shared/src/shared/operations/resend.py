@@ -7,13 +7,13 @@ queues. Instants are ISO 8601; without a zone they are of this machine's.
 
 import argparse
 import asyncio
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from shared.base import given
 from shared.base.commands import instant
 from shared.messaging import journal
 from shared.messaging.broker import Broker, Message
@@ -67,8 +67,8 @@ def _demand_taken(problems: Sequence[str | None]) -> None:
 
 
 async def _run(arguments: argparse.Namespace) -> None:
-    broker = Broker(os.environ["BROKER_URL"], "resend tool")
-    events = journal.read(Path(os.environ["JOURNAL_FOLDER"]), arguments.since)
+    broker = Broker(given.value("BROKER_URL"), "resend tool")
+    events = journal.read(Path(given.value("JOURNAL_FOLDER")), arguments.since)
     try:
         sent = await resend(broker, events, arguments.to)
     finally:

@@ -10,7 +10,6 @@ may seal anew what is otherwise immutable) and the keys as the services do.
 import argparse
 import asyncio
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 
 from shared.audit import trail as audit
+from shared.base import given
 from shared.base.db import connect
 from shared.base.resilience import attempt
 from shared.base.settings import SealingSettings
@@ -136,7 +136,7 @@ async def _run(service: str, batch_rows: int) -> int:
     settings = SealingSettings()
     data = PersonalData.from_settings(settings)
     old_keys = sorted(settings.personal_data_keys.keys() - {data.active_key})
-    connection = await connect(os.environ["MIGRATION_DATABASE_URL"])
+    connection = await connect(given.value("MIGRATION_DATABASE_URL"))
     try:
         left, waiting = await rotate(connection, service, data, old_keys, batch_rows)
     finally:

@@ -2,10 +2,10 @@
 
 import argparse
 import asyncio
-import os
 import sys
 
 from accounts.views.verification import CHECKS, differences, size
+from shared.base import given
 from shared.base.db import connect
 
 
@@ -28,4 +28,4 @@ async def report(url: str) -> int:
 
 def run(_arguments: argparse.Namespace) -> int:
     """Verify the ledger of `DATABASE_URL`; exit code 1 when one fen differs."""
-    return asyncio.run(report(os.environ["DATABASE_URL"]))
+    return asyncio.run(report(given.value("DATABASE_URL")))

@@ -1,0 +1,1 @@
+"""deploy/kubernetes as far as it follows from the topology and from deploy/compose.yaml."""
