@@ -182,13 +182,9 @@ def test_a_service_starts_with_what_it_is_given(
     told = dict(
         line.split("=", 1) for line in (city / f"{service}-settings.env").read_text().splitlines()
     )
-    asked = {
-        name
-        for name, text in COMPOSE[service]["environment"].items()
-        if not str(text).endswith(":-}")
-    }
+    asked = {name for name, text in servers.asked(service).items() if not str(text).endswith(":-}")}
     assert asked <= set(env) | set(files) | set(told)
-    assert not [name for name in told if kubernetes.is_secret(name)]
+    assert not set(told) & set(servers.secrets_of(service))
     for name in (*asked, *servers.BY_UNIT):
         monkeypatch.delenv(name, raising=False)
     for name, value in {**env, **told, "HTTP_HOST": "0.0.0.0", "HTTP_PORT": "8000"}.items():
@@ -205,19 +201,6 @@ def test_a_service_starts_with_what_it_is_given(
     assert not re.search(rf"http://({others}):", "\n".join(told.values())), (
         "every link inside is TLS"
     )
-
-
-def test_every_secret_setting_is_a_file() -> None:
-    from tools.settings_page import _kind
-
-    for service in SERVICES:
-        fields = importlib.import_module(f"{service}.settings").Settings.model_fields
-        sealed = {name.upper() for name, one in fields.items() if _kind(one.annotation) == "secret"}
-        assert [
-            name
-            for name in sealed & set(COMPOSE[service]["environment"])
-            if not kubernetes.is_secret(name)
-        ] == []
 
 
 def test_no_secret_of_a_service_is_given_to_another(city: Path) -> None:

@@ -1,14 +1,18 @@
 """What is generated for the parts: the edge's configuration, certificates, URLs, production's environment."""
 
+import importlib
+import os
 import re
 import socket
 import ssl
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
+from pydantic import SecretStr
 
 from local import certificates, launch
 from local.broker import VirtualHost, password_hash
@@ -17,7 +21,7 @@ from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer, management_url_for
-from production import secrets
+from production import files, secrets, servers
 from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[3]
@@ -49,9 +53,9 @@ def test_rendering_leaves_the_variables_of_nginx_alone() -> None:
 def test_compose_has_every_service_with_its_own_database_and_broker_user() -> None:
     for service in SERVICES:
         part = COMPOSE["services"][service]
-        assert part["build"]["args"] == {"SERVICE": service}
-        assert part["environment"]["DATABASE_URL"] == f"${{{service.upper()}_DATABASE_URL:?}}"
-        assert part["environment"]["BROKER_URL"] == f"${{{service.upper()}_BROKER_URL:?}}"
+        assert part["build"]["args"]["SERVICE"] == service
+        assert part["x-secrets"]["DATABASE_URL"] == f"${{{service.upper()}_DATABASE_URL:?}}"
+        assert part["x-secrets"]["BROKER_URL"] == f"${{{service.upper()}_BROKER_URL:?}}"
         assert f"{service}-migrate" in part["depends_on"]
         assert service in COMPOSE["services"]["edge"]["depends_on"]
     edge = COMPOSE["services"]["edge"]["environment"]
@@ -62,6 +66,80 @@ def test_the_generated_environment_has_everything_that_compose_demands(tmp_path:
     text = (ROOT / "deploy" / "compose.yaml").read_text("utf-8")
     demanded = set(re.findall(r"\$\{([A-Z_]+):?\?\}", text))
     assert demanded == set(secrets.environment(RunFolder(tmp_path)))
+
+
+def test_no_secret_of_a_container_is_a_variable() -> None:
+    for service in SERVICES:
+        fields = importlib.import_module(f"{service}.settings").Settings.model_fields
+        secret = {
+            name.upper()
+            for name, field in fields.items()
+            if SecretStr in (field.annotation, *get_args(field.annotation))
+        }
+        environment = COMPOSE["services"][service]["environment"]
+        assert secret & set(environment) == set(), service
+    for name, part in COMPOSE["services"].items():
+        if "trial" not in part.get("profiles", ()):
+            told = str(part.get("environment", {}))
+            assert not re.search(
+                r"\$\{\w*(PASSWORD|TOKEN|SECRET|_KEYS?|DATABASE_URL|BROKER_URL)\b",
+                told.replace("MESSAGE_PUBLIC_KEYS", "").replace("PERSONAL_DATA_ACTIVE_KEY", ""),
+            ), name
+
+
+def test_a_container_reads_its_own_secrets_and_nobody_elses() -> None:
+    for name, part in COMPOSE["services"].items():
+        mounts = [text for text in part.get("volumes", ()) if text.startswith("${SECRETS_FOLDER")]
+        folders = {text.split(":?}/")[1].split(":")[0].split("/")[0] for text in mounts}
+        assert folders == ({files.container(name)} if "x-secrets" in part else set()), name
+        assert all(text.endswith(":ro") for text in mounts)
+
+
+@pytest.mark.parametrize(
+    "name", [*SERVICES, *(f"{service}-migrate" for service in SERVICES), "setup"]
+)
+def test_a_container_may_write_and_take_no_more_than_it_needs(name: str) -> None:
+    part = COMPOSE["services"][name]
+    assert part["read_only"] is True
+    assert part["cap_drop"] == ["ALL"]
+    assert part["security_opt"] == ["no-new-privileges:true"]
+    assert {"mem_limit", "pids_limit"} <= set(part)
+
+
+def test_every_service_has_an_image_with_a_user_of_its_own() -> None:
+    users = [COMPOSE["services"][service]["build"]["args"]["UID"] for service in SERVICES]
+    assert len({*users, files.SETUP_UID}) == len(SERVICES) + 1
+    assert "--uid $UID" in (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
+
+
+def test_secrets_are_files_of_their_container_and_follow_compose_env(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owners: dict[Path, int] = {}
+    monkeypatch.setattr(os, "chown", lambda path, user, _group: owners.update({Path(path): user}))
+    written = secrets.write(tmp_path / "secrets")
+    folder = tmp_path / "secrets" / "containers"
+    values = servers.read(written)
+    accounts = folder / "accounts"
+    assert (accounts / "DATABASE_URL").read_text() == values["ACCOUNTS_DATABASE_URL"]
+    assert {path.name for path in (folder / "accounts-owner").iterdir()} == {
+        "MIGRATION_DATABASE_URL"
+    }
+    assert values["RABBITMQ_PASSWORD"] in (folder / "rabbitmq" / "admin.conf").read_text()
+    assert (
+        owners[accounts / "LOOKUP_KEY"] == COMPOSE["services"]["accounts"]["build"]["args"]["UID"]
+    )
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.rglob("*"))
+    assert not (accounts / "LOOKUP_OTHER_KEY").exists(), "nothing is no key"
+    changed = {**values, "REGISTERS_TOKEN": "of the city", "ACCOUNTS_LOOKUP_OTHER_KEY": "next"}
+    written.write_text(servers.as_text(changed), "utf-8")
+    secrets.write(tmp_path / "secrets")
+    assert servers.read(written) == changed, "what a city has put there stays"
+    assert (folder / "gateway" / "REGISTERS_TOKEN").read_text() == "of the city"
+    assert (accounts / "LOOKUP_OTHER_KEY").read_text() == "next"
+    written.write_text(servers.as_text(values), "utf-8")
+    secrets.write(tmp_path / "secrets")
+    assert not (accounts / "LOOKUP_OTHER_KEY").exists()
 
 
 def test_every_build_argument_names_a_member_of_the_workspace() -> None:

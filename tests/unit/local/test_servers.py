@@ -59,7 +59,7 @@ def test_a_service_starts_with_what_its_files_and_its_unit_say(
     path = written / f"{service}.env"
     assert path.stat().st_mode & 0o077 == 0
     told = servers.read(path)
-    asked = set(COMPOSE[service]["environment"])
+    asked = set(servers.asked(service))
     assert asked <= set(told) | by_unit(service)
     assert not set(told) & by_unit(service)
     assert not [name for name, value in told.items() if "MIGRATION" in name or "_owner" in value]

@@ -29,10 +29,6 @@ POD_NETWORK = "10.244.0.0/16"
 BY_POD = servers.BY_UNIT
 """Files and folders: the manifests say where they are mounted."""
 
-SECRET = re.compile(
-    r"(?:^|_)(?:KEYS?|TOKEN|PASSWORD|SECRET)$|^(?:MIGRATION_)?DATABASE_URL$|^BROKER_URL$"
-)
-NO_SECRET = frozenset({"PERSONAL_DATA_ACTIVE_KEY", "MESSAGE_PUBLIC_KEYS"})
 _CALLED = re.compile(rf"^http://({'|'.join(SERVICES)}):{servers.CONTAINER_PORT}(?=/|$)")
 
 
@@ -47,19 +43,15 @@ class Given:
     kind: str = "Opaque"
 
 
-def is_secret(name: str) -> bool:
-    """Tell whether a setting is read from a file that its service alone sees."""
-    return bool(SECRET.search(name)) and name not in NO_SECRET
-
-
 def of(service: str, values: Mapping[str, str]) -> Given:
     """What a service is given, beside what its manifest says."""
     asked = {name: text for name, text in servers.asked(service).items() if name not in BY_POD}
     found = {name: _here(servers.filled(text, values)) for name, text in asked.items()}
     found["TRUSTED_PROXIES"] = values.get("POD_NETWORK", POD_NETWORK)
+    sealed = servers.secrets_of(service)
     return Given(
-        {name: value for name, value in found.items() if not is_secret(name)},
-        {name: value for name, value in found.items() if is_secret(name) and value},
+        {name: value for name, value in found.items() if name not in sealed},
+        {name: value for name, value in found.items() if name in sealed and value},
     )
 
 

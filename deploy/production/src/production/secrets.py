@@ -12,29 +12,32 @@ from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer
+from production import files, servers
 from shared.messaging.topology import SERVICES
 
 ENVIRONMENT_FILE = "compose.env"
-CONTAINER_UID = 10_001
-"""Whom the images run as (deploy/Dockerfile)."""
 
 
 def write(target: Path) -> Path:
-    """Write `compose.env` and the private CA's files into a folder; nothing that exists is changed."""
+    """Write `compose.env`, the private CA's files and each container's secrets into a folder.
+
+    What a city has put into `compose.env` stays, and is what the containers' files are made of.
+    """
     folder = RunFolder(target)
-    tls = folder.make("tls")
-    made = certificates.provide(tls)
+    made = certificates.provide(folder.make("tls"))
+    path = folder.path / ENVIRONMENT_FILE
+    known = servers.read(path) if path.exists() else {}
+    values = {**environment(folder), **known}
+    path.touch(mode=0o600)
+    path.write_text(servers.as_text(values), encoding="utf-8")
     try:
-        for pair in (made.bank, made.settlement, made.seal):
-            os.chown(pair.key, CONTAINER_UID, CONTAINER_UID)
+        for pair, service in ((made.settlement, "settlement"), (made.seal, "documents")):
+            os.chown(pair.key, servers.user_of(service), servers.user_of(service))
+        files.write(Path(values["SECRETS_FOLDER"]), values)
     except PermissionError:
         raise CannotStart(
-            f"The keys in {tls} must belong to user {CONTAINER_UID} of the images: run this as root."
+            f"What lies in {target} must belong to the users of the images: run this as root."
         ) from None
-    path = folder.path / ENVIRONMENT_FILE
-    path.touch(mode=0o600)
-    lines = (f"{name}='{value}'" for name, value in environment(folder).items())
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 
@@ -60,6 +63,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         own = own_keys(folder, service)
         urls.update({f"{service.upper()}_{name}": own[name] for name in KEYS})
     return {
+        "SECRETS_FOLDER": str(folder.make("containers")),
         "POSTGRES_PASSWORD": postgres_password,
         "RABBITMQ_PASSWORD": rabbitmq_password,
         "GRAFANA_PASSWORD": folder.secret("grafana_admin"),

@@ -1,7 +1,7 @@
 """Settings of plain servers, one file a service, from the same compose.yaml and secrets as of containers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import yaml
 
 from local.errors import CannotStart
 from local.folder import LOOPBACK
+from shared.base import given
 from shared.messaging.topology import SERVICES
 
 COMPOSE = Path(__file__).parents[4] / "deploy" / "compose.yaml"
@@ -71,8 +72,25 @@ def owner(service: str, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def asked(part: str) -> dict[str, str]:
-    """What compose.yaml gives one of its parts, with the variables as they stand there."""
-    return {name: str(text) for name, text in _parts()[part]["environment"].items()}
+    """What compose.yaml gives one of its parts, secrets included, with the variables as they stand there."""
+    environment = _parts()[part].get("environment", {})
+    told = {name: str(text) for name, text in environment.items() if name != given.FOLDER}
+    return {**told, **secrets_of(part)}
+
+
+def secrets_of(part: str) -> dict[str, str]:
+    """What compose.yaml gives one of its parts as files."""
+    return dict(_parts()[part].get("x-secrets", {}))
+
+
+def parts() -> Iterable[str]:
+    """Name the parts of compose.yaml."""
+    return _parts().keys()
+
+
+def user_of(service: str) -> int:
+    """Whom a service's image runs as."""
+    return int(_parts()[service]["build"]["args"]["UID"])
 
 
 @cache

@@ -13,6 +13,7 @@ from tools.manifests.shapes import (
     is_called_by_telephone,
     labels,
     lines,
+    mounted,
     named,
     place,
     pods,
@@ -101,7 +102,7 @@ def _serving(service: str, part: Mapping[str, Any]) -> Manifest:
             _mount("settings", "/settings"),
             _mount("inside", "/inside"),
             _mount("tmp", TMP, to_write=True),
-            *(_mount(*place(service, text), to_write=not text.endswith(":ro")) for text in part["volumes"]),
+            *(_mount(*place(service, text), to_write=not text.endswith(":ro")) for text in mounted(part)),
         ],
     }  # fmt: skip
 
@@ -132,7 +133,7 @@ def _volumes(service: str, part: Mapping[str, Any]) -> list[Manifest]:
         {"name": "inside", "secret": {"secretName": f"{service}-inside", "defaultMode": 0o440}},
         {"name": "tmp", "emptyDir": {"sizeLimit": "1Gi"}},
     ]
-    for text in part["volumes"]:
+    for text in mounted(part):
         name, _ = place(service, text)
         if text.endswith(":ro"):
             source: Manifest = {

@@ -50,7 +50,12 @@ def tcp(port: int) -> Manifest:
 
 def kept(part: Mapping[str, Any]) -> list[str]:
     """Volumes of its own."""
-    return [text.split(":")[0] for text in part["volumes"] if not text.startswith("$")]
+    return [text.split(":")[0] for text in mounted(part) if not text.startswith("$")]
+
+
+def mounted(part: Mapping[str, Any]) -> list[str]:
+    """What compose.yaml mounts beside its secrets, which have a place of their own here."""
+    return [text for text in part["volumes"] if not text.startswith("${SECRETS_FOLDER")]
 
 
 def place(service: str, text: str) -> tuple[str, str]:
