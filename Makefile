@@ -24,7 +24,7 @@ export EDGE_PORT ?= 8329
 # What was compiled once is kept, whatever the machine thinks of that: a third of what collecting tests costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run web demo trace chaos large-city bench overload idle recovery ha test check-money mutate lint fmt generate lock install clean help
+.PHONY: run web demo trace chaos large-city bench overload idle recovery ha containers test check-money mutate lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -41,6 +41,7 @@ help:
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make recovery  seconds until full speed after each kind of fault"
 	@echo "make ha        lose whole machines and come back: the database server with its disk, a node of the broker"
+	@echo "make containers  build compose's images and start them in its order, by buildah and mmdebstrap, as root"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, Kubernetes, schema.sql, dashboards, sbom.json"
@@ -80,6 +81,10 @@ idle: install
 # Machines are lost here, each drill on servers of its own; `make test` has a small part of it.
 ha: install $(BARMAN)
 	@HA=1 $(BIN)/python -m pytest -v -n 0 tests/ha $(ARGS)
+
+# Needs root, buildah and mmdebstrap, and no engine; `make test` compares what compose.yaml says.
+containers: install
+	@CONTAINERS=1 $(BIN)/python -m pytest -v -n 0 --timeout 3600 tests/containers $(ARGS)
 
 # What happens at ten times the rate that the system keeps up with.
 overload: install

@@ -77,8 +77,8 @@ LONGEST_FIRST = ("flows", "chaos", "recovery", "hall", "security", "integration"
 """What workers begin with, so that none is left alone with minutes of work: the city of `flows` is 4 minutes
 that cannot be divided, the crowd of `chaos` 3, and a file of `recovery` 2."""
 
-collect_ignore = [] if os.environ.get("HA") else ["ha"]
-"""Minutes each, with `make ha`."""
+collect_ignore = [name for name in ("ha", "containers") if not os.environ.get(name.upper())]
+"""Minutes each, with `make ha` and `make containers`."""
 
 DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]
