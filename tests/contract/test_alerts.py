@@ -15,6 +15,7 @@ PROMTOOL = Path(sys.executable).with_name("promtool")
 SERVICE = 'service="accounts"'
 QUEUE = "loans.answer-withdrawal-questions"
 DAY = 86_400
+OPERATORS_BACKUP = "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp"
 HOURS = 7 * 60
 """Minutes that the longest test lasts."""
 LONG_MINUTES = 40
@@ -88,6 +89,10 @@ GAUGES = (
     Gauge("BrokerAlarm", "rabbitmq_alarms_free_disk_space_watermark", 1, 0, 0),
     Gauge("BrokerPeerAway", "rabbitmq_unreachable_cluster_peers_count", 1, 0, 1),
     Gauge("HostClockNotSet", "node_timex_sync_status", 0, 1, 10),
+    Gauge("PostgresStandbyAway", "cnpg_pg_replication_streaming_replicas", 0, 1, 1),
+    Gauge("PostgresTransactionLong", "cnpg_backends_max_tx_duration_seconds", 3601, 3600, 5),
+    Gauge("PostgresFreezeLate", "cnpg_pg_database_xid_age", 1e9 + 1, 1e9, 60),
+    Gauge("LinkCertificateExpires", "probe_ssl_earliest_cert_expiry", 13 * DAY, 15 * DAY, 60),
     Gauge("SmscAway", "smpp_link_up", 0, 1, 5),
     Gauge("GatewayAway", 'cmpp_link_up{gateway="a"}', 0, 1, 5),
     Gauge("TextsWait", "texts_oldest_waiting_seconds", 901, 900, 5),
@@ -146,6 +151,29 @@ def disk(left: float) -> dict[str, str]:
         series[f"node_filesystem_avail_bytes{labels}"] = f"{free}x{HOURS}"
         series[f"node_filesystem_size_bytes{labels}"] = f"100x{HOURS}"
     return series
+
+
+def standbys(of_two: int) -> dict[str, str]:
+    """Two machines under Patroni, so many of which are standbys that have every commit."""
+    return {f'patroni_sync_standby{{instance="{n}"}}': f"{int(n < of_two)}x9" for n in range(2)}
+
+
+def connections(taken: int) -> dict[str, str]:
+    """A primary of CloudNativePG with 500 connections."""
+    return {
+        'cnpg_backends_total{instance="a", datname="accounts"}': f"{taken - 100}x9",
+        'cnpg_backends_total{instance="a", datname="loans"}': "100x9",
+        'cnpg_pg_settings_setting{instance="a", name="max_connections"}': "500x9",
+        'cnpg_pg_settings_setting{instance="a", name="work_mem"}': "1x9",
+    }
+
+
+def connections_of_a_plain_server(taken: int) -> dict[str, str]:
+    """A server with 300 connections, by postgres_exporter."""
+    return {
+        'pg_stat_activity_count{instance="a", state="idle"}': f"{taken}x9",
+        'pg_settings_max_connections{instance="a"}': "300x9",
+    }
 
 
 def shed(per_minute: float) -> dict[str, str]:
@@ -291,6 +319,26 @@ CASES = (
     Case("HostDiskFills", 16, True, disk(left=14)),
     Case("HostDiskFills", 16, False, disk(left=16)),
     Case("DeadMan", 1, True, {}),
+    # By whichever of those who keep and watch a database the site has.
+    Case("BackupsNotKept", 9, True, {"cnpg_pg_stat_archiver_seconds_since_last_archival": "901x9"}),
+    Case(
+        "BackupsNotKept", 9, False, {"cnpg_pg_stat_archiver_seconds_since_last_archival": "900x9"}
+    ),
+    Case("BackupTooOld", 40, True, {OPERATORS_BACKUP: f"{-26 * 3600 - 1}x40"}),
+    Case("BackupTooOld", 40, False, {OPERATORS_BACKUP: "0x40"}),
+    Case("PostgresStandbyAway", 3, True, {"patroni_sync_standby": "0x9"}),
+    Case("PostgresStandbyAway", 3, False, standbys(of_two=1)),
+    Case("PostgresConnectionsShort", 8, True, connections(taken=430)),
+    Case("PostgresConnectionsShort", 8, False, connections(taken=420)),
+    Case("PostgresConnectionsShort", 8, True, connections_of_a_plain_server(taken=260)),
+    Case("PostgresConnectionsShort", 8, False, connections_of_a_plain_server(taken=250)),
+    Case("PostgresTransactionLong", 8, True, {"pg_stat_activity_max_tx_duration": "3601x9"}),
+    Case(
+        "LinkCertificateExpires",
+        65,
+        True,
+        {'certmanager_certificate_expiration_timestamp_seconds{name="edge"}': f"{13 * DAY}x70"},
+    ),
 )
 
 

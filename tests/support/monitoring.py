@@ -30,8 +30,21 @@ OF_THE_SITE = {
     "node_filesystem_size_bytes",
     "node_timex_sync_status",
     "rabbitmq_unreachable_cluster_peers_count",
+    "cnpg_backends_max_tx_duration_seconds",
+    "cnpg_backends_total",
+    "cnpg_pg_database_xid_age",
+    "cnpg_pg_replication_streaming_replicas",
+    "cnpg_pg_settings_setting",
+    "cnpg_pg_stat_archiver_seconds_since_last_archival",
+    "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp",
+    "certmanager_certificate_expiration_timestamp_seconds",
+    "patroni_sync_standby",
+    "pg_settings_max_connections",
+    "pg_stat_activity_count",
+    "pg_stat_activity_max_tx_duration",
+    "probe_ssl_earliest_cert_expiry",
 }
-"""Of node_exporter and of a broker that is a cluster, which only a site has."""
+"""Of node_exporter, of clusters of broker and database and of who gives certificates, which only a site has."""
 
 
 @dataclass(frozen=True)
