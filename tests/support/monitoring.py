@@ -44,7 +44,7 @@ OF_THE_SITE = {
     "pg_stat_activity_max_tx_duration",
     "probe_ssl_earliest_cert_expiry",
 }
-"""Of node_exporter, of clusters of broker and database and of who gives certificates, which only a site has."""
+"""Of node_exporter, of clusters of broker and database, of who gives certificates: only a site has them."""
 
 
 @dataclass(frozen=True)

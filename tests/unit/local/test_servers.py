@@ -1,6 +1,7 @@
 """Plain servers: the services' settings from the same source as those of containers, units for systemd."""
 
 import importlib
+import os
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from local import certificates
 from local.folder import RunFolder
 from production import secrets, servers
 from shared.messaging.topology import SERVICES
@@ -110,6 +112,32 @@ def test_a_service_that_was_taken_over_reaches_little(units: Path, unit: str) ->
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 0, told.stdout
+
+
+def test_nginx_takes_the_edge_of_a_plain_server(written: Path, tmp_path: Path) -> None:
+    made = certificates.provide(tmp_path)
+    folder = tmp_path / "nginx"
+    shutil.copytree(written / "nginx", folder)
+    text = (folder / "edge.conf").read_text("utf-8")
+    assert f"server 127.0.0.1:{servers.PORTS['gateway']} " in text
+    assert not re.search(r"\$\{", text)
+    assert "resolver" not in (folder / "nginx.conf").read_text("utf-8")
+    places = {
+        "/etc/nginx/conf.d/": f"{folder}/[et]",
+        "/etc/nginx/tls/fullchain.pem": str(made.servers["edge"].certificate),
+        "/etc/nginx/tls/privkey.pem": str(made.servers["edge"].key),
+        "/run/nginx.pid": str(tmp_path / "nginx.pid"),
+    }
+    for path in folder.iterdir():
+        for there, here in places.items():
+            path.write_text(path.read_text("utf-8").replace(there, here), encoding="utf-8")
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert nginx
+    told = subprocess.run(
+        [nginx, "-t", "-q", "-e", "stderr", "-p", str(tmp_path), "-c", str(folder / "nginx.conf")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
 
 
 def test_every_service_has_a_user_of_its_own() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from local.edge import render
 from local.errors import CannotStart
 from local.folder import LOOPBACK
 from shared.base import given
@@ -32,10 +33,20 @@ BY_UNIT = frozenset(
 )
 """Files and folders: the units of deploy/systemd give them, each to the one service that may read them."""
 CONTAINER_PORT = 8000
+OF_DEBIAN = {
+    "user nginx;": "user www-data;",
+    "/dev/stderr": "syslog:server=unix:/dev/log",
+    "/dev/stdout": "syslog:server=unix:/dev/log",
+    "/var/run/nginx.pid": "/run/nginx.pid",
+}
+"""nginx of Debian's package under systemd: whose it is, and that it logs to the journal."""
+NGINX = COMPOSE.parent / "nginx"
+INSTALLED = "/opt/provident-fund"
+"""Where the checkout lies that the units and nginx serve from."""
 
 
 def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
-    """Write `<service>.env` and `<service>.owner.env` of every service into a folder, for its owner alone.
+    """Write `<service>.env` and `<service>.owner.env` of every service, and nginx's files, into a folder.
 
     `values` are those of compose.env. Raises `KeyError` for a variable that they lack.
     """
@@ -51,7 +62,27 @@ def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
             path.touch(mode=0o600)
             path.write_text(as_text(environment), encoding="utf-8")
             written.append(path)
+    for name, text in edge(values).items():
+        path = folder / "nginx" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
     return written
+
+
+def edge(values: Mapping[str, str]) -> dict[str, str]:
+    """What nginx is given beside the services: compose.yaml's files, filled, with this machine's addresses."""
+    told = {name: filled(text, values) for name, text in asked("edge").items()}
+    told |= {f"{name.upper()}_ADDRESS": f"{LOOPBACK}:{port}" for name, port in PORTS.items()}
+    told["HALL_FOLDER"] = f"{INSTALLED}/services/hall/dist"
+    main = (NGINX / "main.conf").read_text("utf-8")
+    for there, here in OF_DEBIAN.items():
+        main = main.replace(there, here)
+    return {
+        "nginx.conf": re.sub(r"(?m)^ *# The network's own.*\n *resolver .*\n", "", main),
+        "edge.conf": render((NGINX / "edge.conf.template").read_text("utf-8"), told),
+        "tls.conf": (NGINX / "tls.conf").read_text("utf-8"),
+    }
 
 
 def of(service: str, values: Mapping[str, str]) -> dict[str, str]:
