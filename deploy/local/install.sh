@@ -26,19 +26,23 @@ find_python() {
 # PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
 # Chromium what the web hall shows, tshark what goes to carriers; espeak-ng and sox make the prompts of the
 # hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups; systemd
-# judges the units of plain servers.
+# judges the units of plain servers. With PRODUCTION=1 a machine gets what services and edge need, and nothing else.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
     PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || echo nginx-light
-    [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -n "${BROKER_URL:-}" ] ||
-        docker info >/dev/null 2>&1 || echo rabbitmq-server
     [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] || echo fonts-noto-cjk
     [ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ] || echo fonts-hanazono
-    command -v pdfsig >/dev/null || echo poppler-utils
-    command -v chromium >/dev/null || echo chromium
     command -v espeak-ng >/dev/null || echo espeak-ng
     command -v sox >/dev/null || echo sox
+    [ -n "${PRODUCTION:-}" ] || missing_for_developers
+}
+
+missing_for_developers() {
+    [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -n "${BROKER_URL:-}" ] ||
+        docker info >/dev/null 2>&1 || echo rabbitmq-server
+    command -v pdfsig >/dev/null || echo poppler-utils
+    command -v chromium >/dev/null || echo chromium
     command -v baresip >/dev/null || echo baresip-core
     command -v sipp >/dev/null || echo sip-tester
     command -v tshark >/dev/null || echo tshark

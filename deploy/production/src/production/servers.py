@@ -71,7 +71,7 @@ def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
 
 
 def edge(values: Mapping[str, str]) -> dict[str, str]:
-    """What nginx is given beside the services: compose.yaml's files, filled, with this machine's addresses."""
+    """What nginx is given beside the services: compose.yaml's files with this machine's addresses."""
     told = {name: filled(text, values) for name, text in asked("edge").items()}
     told |= {f"{name.upper()}_ADDRESS": f"{LOOPBACK}:{port}" for name, port in PORTS.items()}
     told["HALL_FOLDER"] = f"{INSTALLED}/services/hall/dist"
