@@ -13,6 +13,7 @@ from tests.support.workbench import Workbench
 
 from local.broker import VirtualHost
 from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.definitions import WATCHER
 from shared.messaging.topology import (
     PAY_APPROVED_WITHDRAWALS,
     QUEUES,
@@ -20,6 +21,7 @@ from shared.messaging.topology import (
     exchange_of,
     returns_of,
 )
+from tools.manifests import links
 
 APPEND_ONLY = {
     "accounts": {
@@ -205,6 +207,46 @@ async def test_a_broker_user_sees_no_other_virtual_host_and_no_management(
             "/api/overview", auth=(vhost.user("notifications"), vhost.password("notifications"))
         )
     assert answer.status_code == 401
+
+
+async def test_who_counts_messages_to_scale_by_sees_them_by_name_and_touches_none(
+    vhost: VirtualHost, broken_in: Broker
+) -> None:
+    login = (vhost.user(WATCHER), vhost.password(WATCHER))
+    (trigger, _) = links.scaling("notifications")["spec"]["triggers"]
+    asked = {
+        "page": "1", "use_regex": "true", "pagination": "false",
+        "name": trigger["metadata"]["queueName"], "page_size": trigger["metadata"]["pageSize"],
+    }  # fmt: skip
+    place = f"/api/queues/{vhost.name}"
+    async with vhost.server.management() as client:
+        answer = await client.get(place, params=asked, auth=login)
+        listed = answer.raise_for_status().json()
+        found = {queue["name"] for queue in listed["items"]}
+        assert listed["page_count"] == 1
+        assert found == {queue.name for queue in QUEUES if queue.consumer == "notifications"}
+        taken = await client.post(
+            f"{place}/{min(found)}/get",
+            json={"count": 1, "ackmode": "ack_requeue_false", "encoding": "auto"},
+            auth=login,
+        )
+        purged = await client.delete(f"{place}/{min(found)}/contents", auth=login)
+        deleted = await client.delete(f"{place}/{min(found)}", auth=login)
+        users = await client.get("/api/users", auth=login)
+    refused = [answer.status_code for answer in (taken, purged, deleted, users)]
+    assert set(refused) <= {400, 401, 403}, refused
+    broker = Broker(vhost.url(WATCHER), "watcher", 0.5)
+    try:
+        (problem,) = await broker.publish([forged("withdrawals.events", "withdrawal.approved.v1")])
+        assert problem is not None
+        async with broker.channel(confirms=False) as channel:
+            with pytest.raises(aiormq.exceptions.ChannelAccessRefused):
+                await channel.basic_get(min(found))
+        async with broker.channel(confirms=False) as channel:
+            with pytest.raises(aiormq.exceptions.ChannelAccessRefused):
+                await channel.queue_declare("watcher.own", exclusive=True)
+    finally:
+        await broker.close()
 
 
 @pytest.mark.parametrize("service", SERVICES)

@@ -36,7 +36,11 @@ def broker_definitions(vhost: str = VHOST) -> dict[str, Any]:
             {"name": OPERATOR, "tags": "administrator"},
             {"name": WATCHER, "tags": "monitoring"},
         ],
-        "permissions": [*(_rights(service, vhost) for service in SERVICES), _all_rights(vhost)],
+        "permissions": [
+            *(_rights(service, vhost) for service in SERVICES),
+            _all_rights(vhost),
+            _no_right(vhost),
+        ],
         "exchanges": [
             _exchange(name, kind, vhost)
             for service in SERVICES
@@ -64,6 +68,11 @@ def _rights(service: str, vhost: str) -> dict[str, Any]:
 
 def _all_rights(vhost: str) -> dict[str, Any]:
     return {"user": OPERATOR, "vhost": vhost, "configure": ".*", "write": ".*", "read": ".*"}
+
+
+def _no_right(vhost: str) -> dict[str, Any]:
+    """Without an entry the management interface shows nothing of a virtual host."""
+    return {"user": WATCHER, "vhost": vhost, "configure": "^$", "write": "^$", "read": "^$"}
 
 
 def _exchange(name: str, kind: str, vhost: str) -> dict[str, Any]:
