@@ -47,7 +47,8 @@ class Engine:
         """Make the base, with what this machine needs to reach registries of packages."""
         archive = self.folder / "base.tar"
         subprocess.run(
-            ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={PACKAGES}", "bookworm", str(archive)],
+            ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={PACKAGES}",
+             "--aptopt=APT::Install-Recommends \"false\"", "bookworm", str(archive)],
             check=True, env={**os.environ, "TMPDIR": str(self.folder)},
         )  # fmt: skip
         made = self.buildah("from", "scratch")
