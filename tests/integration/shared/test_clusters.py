@@ -189,6 +189,46 @@ async def test_what_no_synchronous_standby_has_is_not_told(platform: Workbench, 
         await running.stop()
 
 
+async def test_a_server_that_is_not_written_to_yet_is_waited_for(
+    platform: Workbench, line: Line
+) -> None:
+    """A standby that is taking over refuses what writes; relays ended of it, and their services with them."""
+    database = await platform.create_database("withdrawals")
+    settings = ServiceSettings(**platform.settings(database, line.vhost))
+    pool = await db.open_pool(settings, "test")
+    context = Context(
+        "withdrawals", settings, pool, SystemClock(), PersonalData.from_settings(settings)
+    )
+    await emit(context)
+    administrator = await asyncpg.connect(platform.platform.postgres.url_of(database.name))
+    broker = Broker(line.vhost.url("withdrawals"), "test")
+    stop = asyncio.Event()
+    await administrator.execute(TAKING_OVER.format(database.name))
+    relaying = asyncio.create_task(relay(context, broker, stop))
+    try:
+        await waiting.until(lambda: refused_to_relay(administrator))
+        assert not relaying.done()
+        await administrator.execute(TAKEN_OVER.format(database.name))
+        await waiting.until(lambda: gone(pool))
+    finally:
+        stop.set()
+        relaying.cancel()
+        await asyncio.wait([relaying])
+        await broker.close()
+        await administrator.close()
+        await pool.close()
+    await platform.drop_database(database)
+
+
+TAKING_OVER = "ALTER ROLE withdrawals IN DATABASE {} SET default_transaction_read_only = on"
+TAKEN_OVER = "ALTER ROLE withdrawals IN DATABASE {} RESET default_transaction_read_only"
+REFUSED = "SELECT xact_rollback > 0 FROM pg_stat_database WHERE datname = current_database()"
+
+
+async def refused_to_relay(administrator: "asyncpg.Connection") -> bool:
+    return bool(await administrator.fetchval(REFUSED))
+
+
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 BREAK_OFF = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 

@@ -27,8 +27,9 @@ DATABASE_AWAY: tuple[type[Exception], ...] = (
     asyncpg.PostgresConnectionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.OperatorInterventionError,
+    asyncpg.ReadOnlySQLTransactionError,
 )
-"""The server cannot be reached or is stopping: wait and do the same again."""
+"""The server cannot be reached, is stopping or has not quite taken over: wait and do the same again."""
 
 CONTENDED: tuple[type[Exception], ...] = (
     asyncpg.SerializationError,
