@@ -640,6 +640,28 @@ COMMENT ON COLUMN entry.value_date IS 'the day from which interest runs (起息�
 COMMENT ON COLUMN entry.contribution_month IS 'first of the month that a deposit is for (缴存年月)';
 GRANT INSERT, SELECT ON entry TO accounts;
 
+CREATE TABLE erasure (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    whole boolean NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL DEFAULT ''::text,
+    asked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT erasure_pkey PRIMARY KEY (id),
+    CONSTRAINT erasure_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT ended_erasure_has_an_instant CHECK (((state = 'asked'::text) = (ended_at IS NULL))),
+    CONSTRAINT known_state_of_an_erasure CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'refused'::text]))),
+    CONSTRAINT refused_erasure_says_why CHECK (((state = 'refused'::text) = (why <> ''::text)))
+);
+CREATE INDEX erasure_of_person ON public.erasure USING btree (person_id, asked_at DESC);
+CREATE INDEX erasure_unanswered ON public.erasure USING btree (asked_at, id) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX one_open_erasure_a_person ON public.erasure USING btree (person_id) WHERE (state = 'asked'::text);
+COMMENT ON TABLE erasure IS 'erasing personal data, from the question whether anything is against it to its end';
+COMMENT ON COLUMN erasure.whole IS 'true: who it was, since the time is over; false: the phone, at the person''s request';
+GRANT INSERT, SELECT ON erasure TO accounts;
+GRANT UPDATE (ended_at, state, why) ON erasure TO accounts;
+
 CREATE TABLE estate_distribution (
     request_id uuid NOT NULL,
     estate_id uuid NOT NULL,
@@ -768,6 +790,7 @@ CREATE TABLE individual_account (
     CONSTRAINT sealed_month_is_a_first CHECK ((EXTRACT(day FROM sealed_month) = (1)::numeric)),
     CONSTRAINT state_of_appendix_a6 CHECK ((state = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '99'::text])))
 ) WITH (fillfactor=80);
+CREATE INDEX individual_account_by_closing ON public.individual_account USING btree (closed_on, person_id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX individual_account_by_employer ON public.individual_account USING btree (employer_number, number);
 CREATE INDEX individual_account_by_person ON public.individual_account USING btree (person_id);
 CREATE INDEX individual_account_by_unsettled_day ON public.individual_account USING btree (interest_from) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
@@ -1325,12 +1348,16 @@ CREATE TABLE person (
     id_type text NOT NULL DEFAULT '01'::text,
     phone_changed_at timestamp with time zone,
     identity_changed_at timestamp with time zone,
+    phone_erased_at timestamp with time zone,
+    anonymised_at timestamp with time zone,
     CONSTRAINT person_pkey PRIMARY KEY (id),
     CONSTRAINT r_acc_8_one_person_per_id UNIQUE (id_number_hash),
     CONSTRAINT type_of_appendix_a1 CHECK ((id_type = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '99'::text])))
 );
 CREATE INDEX person_of_phone ON public.person USING btree (phone_hash);
 COMMENT ON COLUMN person.id_type IS '01 居民身份证, 02 军官证, 03 护照, 04 外国人永久居留身份证, 99 其他';
+COMMENT ON COLUMN person.phone_erased_at IS 'since then no phone is on file, at the person''s request';
+COMMENT ON COLUMN person.anonymised_at IS 'since then nobody knows who it was (去标识化)';
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO accounts;
 
 CREATE TABLE proposal (

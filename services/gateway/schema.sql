@@ -150,6 +150,16 @@ COMMENT ON COLUMN device_credential.seen_at IS 'when it last said how it is';
 COMMENT ON COLUMN device_credential.row_seal IS 'as of identity';
 GRANT INSERT, SELECT, UPDATE ON device_credential TO gateway;
 
+CREATE TABLE erased_person (
+    person_id uuid NOT NULL,
+    whole boolean NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    erased_on date NOT NULL,
+    CONSTRAINT erased_person_pkey PRIMARY KEY (person_id)
+);
+COMMENT ON TABLE erased_person IS 'who was forgotten, by an id: what was told of them before counts no more, however late it comes';
+GRANT INSERT, SELECT, UPDATE ON erased_person TO gateway;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,
@@ -184,9 +194,10 @@ CREATE TABLE identity (
     id_type text NOT NULL DEFAULT '01'::text,
     row_seal text,
     phone_proved_by text,
+    erased_at timestamp with time zone,
     CONSTRAINT identity_pkey PRIMARY KEY (id),
     CONSTRAINT active_staff_are_known CHECK (((active_since IS NULL) OR ((id_number_hash IS NOT NULL) AND (id_number_sealed IS NOT NULL) AND (phone_hash IS NOT NULL)))),
-    CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND (phone_sealed IS NOT NULL)))),
+    CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND ((phone_sealed IS NOT NULL) OR (erased_at IS NOT NULL))))),
     CONSTRAINT individual_is_a_person CHECK (((role = 'individual'::text) = (person_id IS NOT NULL))),
     CONSTRAINT only_checkers_are_senior CHECK (((NOT senior) OR (role = 'staff_checker'::text))),
     CONSTRAINT operator_has_an_employer CHECK (((role = 'employer_operator'::text) = (employer_number IS NOT NULL))),
@@ -196,6 +207,7 @@ CREATE TABLE identity (
     CONSTRAINT who_proved_the_phone_is_known CHECK ((phone_proved_by = ANY (ARRAY['carriers'::text, 'oneself'::text, 'counter'::text, 'logins_before'::text])))
 );
 CREATE INDEX identity_of_phone ON public.identity USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX identity_shut_for_long ON public.identity USING btree (disabled_at, id) WHERE ((disabled_at IS NOT NULL) AND (erased_at IS NULL) AND (role <> ALL (ARRAY['individual'::text, 'kiosk'::text])));
 CREATE UNIQUE INDEX one_individual_per_id ON public.identity USING btree (id_number_hash) WHERE (role = 'individual'::text);
 CREATE UNIQUE INDEX one_individual_per_person ON public.identity USING btree (person_id) WHERE (role = 'individual'::text);
 CREATE UNIQUE INDEX one_operator_per_id_and_employer ON public.identity USING btree (id_number_hash, employer_number) WHERE ((role = 'employer_operator'::text) AND (disabled_at IS NULL));
@@ -207,6 +219,7 @@ COMMENT ON COLUMN identity.active_since IS 'of staff and operators: when created
 COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认, 缴款, 查询';
 COMMENT ON COLUMN identity.row_seal IS 'keyed hash of what gives the right: the gateway has written it';
 COMMENT ON COLUMN identity.phone_proved_by IS 'who has said that the phone is the person''s own; none: only whoever handed it in. Of citizens';
+COMMENT ON COLUMN identity.erased_at IS 'since then there is no phone; of staff and operators: since then nobody knows who it was';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
 CREATE TABLE identity_correction (
@@ -516,7 +529,7 @@ CREATE TABLE session (
     CONSTRAINT session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT session_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES identity(id),
     CONSTRAINT end_has_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'terminal_revoked'::text, 'phone_changed'::text, 'upgraded'::text])))
+    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'terminal_revoked'::text, 'phone_changed'::text, 'upgraded'::text, 'erased'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
 CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);

@@ -118,6 +118,16 @@ COMMENT ON TABLE early_receipt IS 'Receipts that came before the acceptance was 
 COMMENT ON COLUMN early_receipt.reference IS 'user_message_reference: the text''s number modulo 4096, times 16, plus the part; null: not repeated';
 GRANT DELETE, INSERT, SELECT, UPDATE ON early_receipt TO notifications;
 
+CREATE TABLE erased_person (
+    person_id uuid NOT NULL,
+    whole boolean NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    erased_on date NOT NULL,
+    CONSTRAINT erased_person_pkey PRIMARY KEY (person_id)
+);
+COMMENT ON TABLE erased_person IS 'who was forgotten, by an id: what was told of them before counts no more, however late it comes';
+GRANT INSERT, SELECT, UPDATE ON erased_person TO notifications;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,

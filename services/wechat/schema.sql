@@ -83,7 +83,7 @@ CREATE TABLE binding (
     CONSTRAINT binding_pkey PRIMARY KEY (binding_id),
     CONSTRAINT binding_openid_hash_fkey FOREIGN KEY (openid_hash) REFERENCES follower(openid_hash) ON UPDATE CASCADE,
     CONSTRAINT a_person_has_three_places CHECK (((place >= 1) AND (place <= 3))),
-    CONSTRAINT it_is_known_who_ended_it CHECK ((ended_by = ANY (ARRAY['hall'::text, 'wechat'::text, 'phone_changed'::text]))),
+    CONSTRAINT it_is_known_who_ended_it CHECK ((ended_by = ANY (ARRAY['hall'::text, 'wechat'::text, 'phone_changed'::text, 'erased'::text]))),
     CONSTRAINT what_has_ended_says_by_whom CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
 );
 CREATE UNIQUE INDEX a_place_is_taken_once ON public.binding USING btree (person_id, place) WHERE (ended_at IS NULL);

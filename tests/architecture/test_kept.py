@@ -73,3 +73,20 @@ def test_what_is_sealed_of_a_person_is_opened_for_that_person() -> None:
         and column not in kept(service)[table].shown
     }
     assert left == hidden
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_what_is_said_to_be_anonymised_is_done_to_each_column_that_names_somebody(
+    service: str,
+) -> None:
+    """A table of that fate has a statement in `store/erasures` for every sealed value and every hash."""
+    named = {
+        column
+        for table, line in kept(service).items()
+        if line.fate is Fate.ANONYMISED
+        for column in tables(service)[table]
+        if column.endswith(SEALED_ENDING) or "_hash" in column
+    }
+    done = ROOT / "services" / service / "src" / service / "store" / "erasures.py"
+    said = done.read_text("utf-8") if named else ""
+    assert {column for column in named if f"{column} = " not in said} == set()

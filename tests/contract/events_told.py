@@ -11,6 +11,7 @@ from shared.messages import credit as cr
 from shared.messages import cross_city as x
 from shared.messages import documents as d
 from shared.messages import employers as e
+from shared.messages import erasures as er
 from shared.messages import facts as f
 from shared.messages import gateway as g
 from shared.messages import hotline as h
@@ -363,6 +364,13 @@ EVENTS: tuple[Event, ...] = (
         letter_id=INQUIRY, employer_number="0000123", employer_name="德州某某有限公司", stage=1,
         from_month="2026-07", until_month="2026-08", people=2, owed_fen=192_000, due_on=TODAY,
         pay_by=DEADLINE, due_at=AT,
+    ),
+    er.ErasureAsked(erasure_id=INQUIRY, person_id=PERSON),
+    er.LoansErasureTold(
+        erasure_id=INQUIRY, person_id=PERSON, under_way=False, last_settled_on=TODAY
+    ),
+    er.PersonErased(
+        person_id=PERSON, erasure_id=INQUIRY, whole=True, erased_at=AT, erased_on=TODAY
     ),
     MergeAsked(**MERGE, answer_by=AT),
     MergeEnded(**MERGE, ended_at=AT),

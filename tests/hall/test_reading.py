@@ -20,7 +20,7 @@ from .test_withdrawing import confirm, texts_of
 PAGES = (
     "", "account", "apply", "applications", "agreements", "loan", "documents", "codes", "messages",
     "disputes", "settings", "phone", "identity", "safety", "query-password", "cards", "wechat", "check",
-    "nowhere",
+    "erasure", "nowhere",
 )  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/my/disputes",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
     "GET /accounts/late-employers",
-    "GET /accounts/my/entries", "GET /accounts/my/entries/totals",
+    "GET /accounts/my/entries", "GET /accounts/my/entries/totals", "GET /accounts/my/erasure",
     "GET /accounts/my/entries/export", "GET /withdrawals/types",
     "GET /withdrawals/applications",
     "GET /withdrawals/agreements", "GET /withdrawals/cards", "GET /withdrawals/paper-reviews",
@@ -708,6 +708,18 @@ async def _dispute_objected(town: Town) -> Asked:
 async def _complaint(town: Town) -> Asked:
     person = await _unpaid(town)
     return Asked(body={"words": "单位没有缴存"}, owner=person.person_id)
+
+
+@asks("POST /accounts/my/erasure")
+async def _erasure(town: Town) -> Asked:
+    """Somebody whose account was closed two months ago."""
+    accounts = town.hall.accounts
+    (person,) = await accounts.people(town.employer, 600_000)
+    await accounts.pool.execute(CLOSE, person.account_number)
+    return Asked(owner=person.person_id)
+
+
+CLOSE = "UPDATE individual_account SET state = '05', closed_on = opened_on - 60 WHERE number = $1"
 
 
 @asks("POST /accounts/complaints/{complaint_id}/answer")

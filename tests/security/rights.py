@@ -159,6 +159,8 @@ GET    /accounts/my/seal-requests                                    mine   -   
 POST   /accounts/my/seal-requests                                    mine   -     -     -     -     -     -
 POST   /accounts/my/seal-requests/{request_id}/withdrawal            own    -     -     -     -     -     -
 GET    /accounts/seal-requests                                       -      -     yes   yes   -     -     -
+GET    /accounts/my/erasure                                          mine   -     -     -     -     -     -
+POST   /accounts/my/erasure                                          mine   -     -     -     -     -     -
 GET    /accounts/my/account                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries/totals                                   mine   -     -     -     -     -     -

@@ -22,6 +22,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/wechat', component: () => import('./pages/WechatPage.vue') },
   { path: '/safety', component: () => import('./pages/SafetyPage.vue') },
+  { path: '/erasure', component: () => import('./pages/ErasurePage.vue') },
   { path: '/query-password', component: () => import('./pages/QueryPasswordPage.vue') },
   { path: '/cards', component: () => import('./pages/CardsPage.vue') },
   { path: '/phone', component: () => import('./pages/PhonePage.vue') },

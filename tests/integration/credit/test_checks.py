@@ -25,6 +25,7 @@ from shared.messages.credit_checks import (
     EmployerCreditAsked,
     WithdrawalCreditAsked,
 )
+from shared.messages.erasures import PersonErased
 from shared.messages.gateway import PersonIdentityChanged
 from shared.proposals.operation import Decision
 
@@ -164,6 +165,28 @@ async def test_r_inf_2_credit_finds_a_person_by_the_corrected_number(bureau: Bur
         await subjects.people_known(unit, received([opened]))
     kept = await bureau.context.pool.fetchval("SELECT code_hash FROM person_link")
     assert kept == bureau.context.personal_data.lookup_hash(ID_NUMBER)
+
+
+async def test_art_47_an_anonymised_person_is_found_in_no_register_whatever_comes_late(
+    bureau: Bureau,
+) -> None:
+    person_id, at = uuid.uuid4(), datetime(2056, 3, 3, 2, tzinfo=UTC)
+    await bureau.known(person_id)
+    pool, kept = bureau.context.pool, "SELECT code_hash FROM person_link WHERE person_id = $1"
+    before = await pool.fetchval(kept, person_id)
+    for whole in (False, True):
+        gone = PersonErased(
+            person_id=person_id,
+            erasure_id=uuid.uuid4(),
+            whole=whole,
+            erased_at=at,
+            erased_on=at.date(),
+        )
+        async with bureau.context.unit() as unit:
+            await subjects.people_erased(unit, received([gone, gone]))
+        assert (await pool.fetchval(kept, person_id) == before) is not whole
+    await bureau.known(person_id)
+    assert await pool.fetchval(kept, person_id) != before
 
 
 async def test_r_crd_20_to_23_a_repair_has_its_conditions_and_its_days(bureau: Bureau) -> None:

@@ -16,10 +16,13 @@ from tests.integration.loans.conftest import (
     move_to,
     repayment,
 )
+from tests.integration.loans.money import deliver, told
 from tests.support.callers import decide
 
+from loans.handlers import erasures
 from loans.store import books
 from loans.store import contracts as store
+from shared.messages.erasures import ErasureAsked, LoansErasureTold
 from shared.messages.loans import LoanPaidOff
 from shared.messaging.unit import Context
 
@@ -424,3 +427,18 @@ async def assert_books_agree(context: Context, number: str) -> None:
         found = await books.account_of(connection, contract)
         assert found is not None
         assert sum(owed.principal_fen for owed in found.account.unpaid) == stored["balance_fen"]
+
+
+async def test_art_47_whoever_is_in_a_loan_is_needed_until_it_is_paid_off(
+    loans: LoansService,
+) -> None:
+    loan, stranger = await lend(loans), uuid.uuid4()
+    people = (loan.borrower, loan.guarantor, stranger)
+    asked = [ErasureAsked(erasure_id=uuid.uuid4(), person_id=one) for one in people]
+    await deliver(loans, erasures.asked, *asked)
+    await loan.pay_off(date(2016, 9, 20))
+    await deliver(loans, erasures.asked, *asked)
+    said = [(e.under_way, e.last_settled_on) for e in await told(loans, LoansErasureTold)]
+    assert said == [(True, None)] * 2 + [(False, None)] + [(False, date(2016, 9, 20))] * 2 + [
+        (False, None)
+    ]

@@ -3,13 +3,15 @@
 import asyncio
 import secrets
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from notifications import consumer as texts_in
+from shared.messages.erasures import PersonErased
 from shared.messages.notifications import SubscriberPhoneChanged
 from shared.messages.wechat import WechatBindingChanged, WechatReachChanged
+from wechat import consumer
 
-from .conftest import Official, hand
+from .conftest import Official, hand, taken
 
 
 async def texts_about(official: Official, template: str) -> list[str]:
@@ -144,3 +146,29 @@ async def test_another_phone_on_file_ends_the_bindings(official: Official) -> No
     same = official.opened(person_id, "13512345678", date(2021, 1, 1))
     await hand(official.texts, texts_in.CONSUMERS, [same])
     assert await official.carry() == []
+
+
+async def test_art_47_who_was_forgotten_has_no_binding_and_one_made_since_stays(
+    official: Official,
+) -> None:
+    person_id, _ = await official.bound()
+    now = official.context.clock.now()
+    erased = PersonErased(
+        person_id=person_id,
+        erasure_id=uuid.uuid4(),
+        whole=False,
+        erased_at=now,
+        erased_on=now.date(),
+    )
+    await hand(official.context, consumer.CONSUMERS, [erased])
+    (ended,) = [
+        e
+        for e in await taken(official.context)
+        if isinstance(e, WechatBindingChanged) and not e.bound
+    ]
+    assert ended.cause == "erased"
+    before = erased.model_copy(update={"erased_at": now - timedelta(days=1)})
+    other, _ = await official.bound()
+    late = before.model_copy(update={"person_id": other})
+    await hand(official.context, consumer.CONSUMERS, [late])
+    assert len((await official.caller(other).get("/bindings")).json()["items"]) == 1

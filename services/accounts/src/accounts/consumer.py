@@ -3,6 +3,7 @@
 from accounts.handlers import (
     cross_city,
     deaths,
+    erasures,
     estates,
     facts,
     identities,
@@ -67,6 +68,7 @@ CONSUMERS = (
         cross_city.restore,
     ),
     hearing(account_queues.HEAR_MERGE_ANSWERS, merges.withdrawals_told, merges.loans_told),
+    hearing(account_queues.HEAR_ERASURE_ANSWERS, erasures.loans_told),
     hearing(topology.SETTLE_ESTATES, deaths.seal, deaths.undo, estates.set_aside),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),

@@ -115,6 +115,8 @@ class Reason(StrEnum):
     """A lower ratio was agreed for that month, or ends in it."""
     CANNOT_CORRECT = "cannot-correct"
     """A contribution that is not there, or not there any more."""
+    CANNOT_ERASE = "cannot-erase"
+    """The law or something under way still needs the person's data."""
     CANNOT_MERGE = "cannot-merge"
     """Two accounts that are not shown to be one person's, or of which something is under way."""
     MERGE_ENDED = "merge-ended"
@@ -292,6 +294,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PENALTY_KNOWN: Wording(409, "R-CRD-4", "该文书号的处罚决定已登记。"),
     Reason.PENALTY_LIFTED: Wording(409, "R-CRD-4", "该处罚决定已撤销。"),
     Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
+    Reason.CANNOT_ERASE: Wording(409, None, "现在还不能删除：{why}。"),
     Reason.CANNOT_MERGE: Wording(409, "R-ACC-8", "这两个账户不能合并：{why}。"),
     Reason.MERGE_ENDED: Wording(409, None, "该合并已经办结（{state}）。"),
     Reason.CANNOT_LOWER: Wording(422, "R-DEP-9", "不能降低缴存比例：{why}。"),

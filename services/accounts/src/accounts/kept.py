@@ -200,6 +200,13 @@ KEPT = (
             "ended_at",
         ),
     ),
+    Kept(
+        "erasure",
+        "删除个人信息的请求和结果",
+        "个人信息保护法第四十七条",
+        about="person_id = $1",
+        shown=("asked_at", "whole", "state", "why", "ended_at"),
+    ),
     books("ratio_change", "缴存比例变更"),
     *rules(
         "dunning_policy",

@@ -55,6 +55,7 @@ def service(settings: Settings) -> Service:
             tasks.carry_on_transfers,
             tasks.write_dunning_letters,
             tasks.end_late_merges,
+            tasks.erase_people,
             tasks.tell_totals,
             tasks.read_list_files,
             tasks.forget_list_files,

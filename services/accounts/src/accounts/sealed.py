@@ -22,6 +22,11 @@ COMPLAINT_WORDS = "complaint.words_sealed"
 DISPUTE_WORDS = "dispute.words_sealed"
 DISPUTE_OBJECTION = "dispute.objection_sealed"
 
+NOBODY = "已去标识"
+"""Stands for the name of an anonymised person."""
+ERASED = "erased-"
+"""Begins what stands for an ID number or a phone that was erased; the person's id follows."""
+
 SEALED = (
     SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),
     SealedTable(
@@ -54,5 +59,6 @@ def id_number_in(row: Row, data: PersonalData) -> str:
 
 
 def phone_in(row: Row, data: PersonalData) -> str:
-    """Phone of the person of a row with `person_id`."""
-    return data.open(row["phone_sealed"], PERSON_PHONE, row["person_id"])
+    """Phone of the person of a row with `person_id`; empty once it was erased."""
+    phone = data.open(row["phone_sealed"], PERSON_PHONE, row["person_id"])
+    return "" if phone.startswith(ERASED) else phone

@@ -9,6 +9,7 @@ from accounts.handlers import (
     books,
     disputes,
     dunning,
+    erasures,
     merges,
     missed_months,
     page_drafts,
@@ -103,6 +104,7 @@ LETTERS: Job[Settings] = Job(
 MERGES: Job[Settings] = Job(
     "end-late-merges", "账户合并到期", lambda _: MINUTE_SECONDS, HOUR_SECONDS
 )
+ERASURES: Job[Settings] = Job("erase-people", "久销账户去标识", lambda _: HOUR_SECONDS, DAY_SECONDS)
 TOTALS: Job[Settings] = Job(
     "tell-totals", "报送贷款资金账面", lambda _: MINUTE_SECONDS, HOUR_SECONDS
 )
@@ -280,6 +282,19 @@ async def end_late_merges(context: Context[Settings], stop: asyncio.Event) -> No
     await keep(context, MERGES, end, stop)
 
 
+async def erase_people(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Once a business date ask about whom nobody needs any more, and again about whom nobody answered."""
+
+    async def begin(unit: Unit[Settings]) -> Round:
+        begun = await erasures.begin_due(unit)
+        if begun == erasures.PEOPLE_AT_ONCE:
+            return Round(f"{begun}人", more=True)
+        await erasures.ask_again(unit)
+        return Round(f"{begun}人" if begun else None, next_at=day_after(unit.clock.today()))
+
+    await keep(context, ERASURES, begin, stop)
+
+
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell once a business date what stands here of the money of loans."""
 
@@ -370,6 +385,7 @@ JOBS: tuple[Job[Settings], ...] = (
     TRANSFERS,
     LETTERS,
     MERGES,
+    ERASURES,
     TOTALS,
     FORGET_LISTS,
     PUBLISHING,

@@ -1,6 +1,6 @@
 """Messages in: the facts that make identities."""
 
-from gateway.handlers import deaths, identities, merges, proposed_corrections
+from gateway.handlers import deaths, erasures, identities, merges, proposed_corrections
 from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 
@@ -12,6 +12,7 @@ CONSUMERS = (
         proposed_corrections.proposed,
         deaths.recorded,
         deaths.revoked,
+        erasures.erased,
     ),
     hearing(account_queues.END_MERGED_IDENTITIES, merges.merged),
 )

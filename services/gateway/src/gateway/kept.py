@@ -69,6 +69,13 @@ KEPT = (
         ),
     ),
     Kept(
+        "erased_person",
+        "已删除个人信息的记录（仅内部编号）",
+        "个人信息保护法第四十七条：迟到的信息不再登记",
+        about="person_id = $1",
+        shown=("erased_at", "whole"),
+    ),
+    Kept(
         "query_password",
         "12329查询密码（仅散列值）",
         "在电话中验证身份，可随时取消",

@@ -50,6 +50,7 @@ def service(settings: Settings) -> Service:
             tasks.prune,
             tasks.watch_terminals,
             tasks.end_corrections,
+            tasks.forget_old_logins,
             corrections.run,
         ),
         jobs=tasks.JOBS,

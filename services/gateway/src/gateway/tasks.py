@@ -3,13 +3,13 @@
 import asyncio
 
 from gateway.clock import now_of, terminals_heard_since
-from gateway.handlers import corrections, keys
+from gateway.handlers import corrections, erasures, keys
 from gateway.metrics import CORRECTIONS_OPEN, KIOSKS_IN_NEED, KIOSKS_SILENT
 from gateway.rules.corrections import OPEN
 from gateway.settings import Settings
 from gateway.store import corrections as correction_store
 from gateway.store import pruning, terminals
-from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round
+from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round, day_after
 from shared.jobs.keeping import keep, keep_alone
 from shared.messaging.unit import Context, Unit
 
@@ -38,6 +38,11 @@ CORRECTIONS: Job[Settings] = Job(
     DAY_SECONDS,
 )
 CORRECTIONS_AT_ONCE = 200
+
+
+ERASURES: Job[Settings] = Job(
+    "forget-old-logins", "久停登录去标识", lambda _: HOUR_SECONDS, DAY_SECONDS
+)
 
 
 async def keep_keys(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -87,5 +92,17 @@ async def end_some_corrections(unit: Unit[Settings]) -> Round:
     return Round(more=ended == CORRECTIONS_AT_ONCE)
 
 
-JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE, TERMINALS, CORRECTIONS)
+async def forget_old_logins(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Once a business date forget who staff and operators were that were shut out so long ago."""
+
+    async def forget(unit: Unit[Settings]) -> Round:
+        gone = await erasures.forget_old_logins(unit)
+        if gone == erasures.LOGINS_AT_ONCE:
+            return Round(f"{gone}个", more=True)
+        return Round(f"{gone}个" if gone else None, next_at=day_after(unit.clock.today()))
+
+    await keep(context, ERASURES, forget, stop)
+
+
+JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE, TERMINALS, CORRECTIONS, ERASURES)
 """What staff can look at."""

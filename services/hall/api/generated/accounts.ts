@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 164da8af7bf930abe50c2453c51fd7971d4596b0e5e8f4b2bf5391170b484da8
+// SHA-256 32a1b01ae7c016d440348fb355c9b6d63b3172a9b50316dd46d9ba9617364992
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -2288,6 +2288,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/my/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 删除个人信息：删什么、留什么、留到何时
+         * @description Say what would go at once, what the law keeps until when, and how one's request stands.
+         */
+        get: operations["my_erasure_api_accounts_my_erasure_get"];
+        put?: never;
+        /**
+         * 请求删除个人信息
+         * @description Ask for it, confirmed with a fresh code: phone and logins go once loans has nothing against it.
+         */
+        post: operations["erase_api_accounts_my_erasure_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/calculators/deposit": {
         parameters: {
             query?: never;
@@ -4498,6 +4522,54 @@ export interface components {
             by_business_type: components["schemas"]["TypeTotal"][];
         };
         /**
+         * Erasing
+         * @description How a person's request stands, and what would come of it.
+         */
+        Erasing: {
+            /** @description None of whom nothing was asked. */
+            state: components["schemas"]["ErasureState"] | null;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /** Asked At */
+            asked_at: string | null;
+            /**
+             * Ended At
+             * @description When its fate was known; none while it is not.
+             */
+            ended_at: string | null;
+            /**
+             * Why Text
+             * @description Why the last request was refused, in one Chinese clause.
+             */
+            why_text: string;
+            /**
+             * Possible
+             * @description Whether accounts has nothing against it now; loans is asked as it begins.
+             */
+            possible: boolean;
+            /**
+             * Against Text
+             * @description What accounts has against it, in one Chinese clause.
+             */
+            against_text: string;
+            /**
+             * Goes
+             * @description What goes at once.
+             */
+            goes: string[];
+            /** Stays */
+            stays: components["schemas"]["KeptByLaw"][];
+        };
+        /**
+         * ErasureState
+         * @description How an erasure stands.
+         * @enum {string}
+         */
+        ErasureState: "asked" | "done" | "refused";
+        /**
          * Form
          * @description As what a query is taken away.
          * @enum {string}
@@ -4778,6 +4850,32 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["JobLine"][];
+        };
+        /**
+         * KeptByLaw
+         * @description What is not erased, by which law and for how long.
+         */
+        KeptByLaw: {
+            /**
+             * What
+             * @example 姓名、证件号码
+             */
+            what: string;
+            /**
+             * Law
+             * @example 《会计档案管理办法》第十四条
+             */
+            law: string;
+            /**
+             * Until
+             * @description The first day on which it is not kept any more; None: each row by its own date, or not known yet.
+             */
+            until: string | null;
+            /**
+             * Term
+             * @example 销户和贷款结清后30年，之后去除姓名和证件号码
+             */
+            term: string;
         };
         /**
          * KeptList
@@ -12943,6 +13041,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_erasure_api_accounts_my_erasure_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasing"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_api_accounts_my_erasure_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasing"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,6 +1,6 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import deaths, merges, phones, texts, wechat
+from notifications.handlers import deaths, erasures, merges, phones, texts, wechat
 from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 
@@ -11,6 +11,7 @@ CONSUMERS = (
         phones.changed,
         deaths.recorded,
         deaths.revoked,
+        erasures.erased,
     ),
     hearing(
         topology.TEXT_LOGIN_CODES,

@@ -75,6 +75,13 @@ KEPT = (
         about="person_id = $1",
         shown=("revoked",),
     ),
+    Kept(
+        "erased_person",
+        "已删除个人信息的记录（仅内部编号）",
+        "个人信息保护法第四十七条：迟到的信息不再登记",
+        about="person_id = $1",
+        shown=("erased_at", "whole"),
+    ),
     Kept("sms_route", "号段和携号转网号码的短信通道", "按号码所属运营商发送短信"),
     *technical("early_receipt", "mo_part", "wechat_inquiry"),
 )

@@ -7,5 +7,5 @@ from wechat.handlers import binding, delivering
 CONSUMERS = (
     hearing(topology.DELIVER_NOTICES, delivering.queue_notices, delivering.queue_answers),
     hearing(topology.DELIVER_BULK_NOTICES, delivering.queue_bulk_notices),
-    hearing(topology.UNBIND_CHANGED_PHONES, binding.phones_changed),
+    hearing(topology.UNBIND_CHANGED_PHONES, binding.phones_changed, binding.erased),
 )

@@ -26,6 +26,7 @@ from shared.messages.consents import EVENTS as CONSENTS
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.cross_city import EVENTS as CROSS_CITY
 from shared.messages.dunning import EVENTS as DUNNING
+from shared.messages.erasures import EVENTS as ERASURES
 from shared.messages.estates import EVENTS as ESTATES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.merges import EVENTS as MERGES
@@ -60,6 +61,7 @@ EVENTS: dict[str, type[Event]] = {
         CARDS,
         CONSENTS,
         DUNNING,
+        ERASURES,
         ESTATES,
         MERGES,
         PENALTIES,

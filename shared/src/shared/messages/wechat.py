@@ -75,7 +75,7 @@ class WechatBindingChanged(WechatEvent):
     bound: bool
     """False: the binding has ended."""
     cause: str
-    """`hall`, `wechat` or `phone_changed`: where it was done, or by what."""
+    """`hall`, `wechat`, `phone_changed` or `erased`: where it was done, or by what."""
     changed_at: AwareDatetime
     """When it came to be so."""
 

@@ -10,6 +10,7 @@ from shared.messages import changes as c
 from shared.messages import credit_checks as ck
 from shared.messages import deposits as dp
 from shared.messages import documents as d
+from shared.messages import erasures as er
 from shared.messages import estates as es
 from shared.messages import gateway as g
 from shared.messages import hotline as h
@@ -50,6 +51,7 @@ SERVICES = (
     "gateway",
 )
 DEATHS = (es.DeathRecorded, es.DeathRevoked)
+GONE = (*DEATHS, er.PersonErased)
 
 RESERVE_WITHDRAWAL_FUNDS = Queue(
     "accounts.reserve-withdrawal-funds",
@@ -167,8 +169,8 @@ TELL_LOAN_FACTS = Queue(
 )
 KNOW_BORROWERS = Queue(
     "loans.know-borrowers",
-    (a.IndividualAccountOpened, g.PersonIdentityChanged, *DEATHS),
-    "know with whom the fund may lend, and who of them has died",
+    (a.IndividualAccountOpened, g.PersonIdentityChanged, er.ErasureAsked, *DEATHS),
+    "know with whom the fund may lend, who of them has died, and say who still has a loan",
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
@@ -230,7 +232,7 @@ COMPARE_SERVICES = Queue(
 )
 KNOW_SUBSCRIBERS = Queue(
     "notifications.know-subscribers",
-    (a.IndividualAccountOpened, g.PersonPhoneChanged, *DEATHS),
+    (a.IndividualAccountOpened, g.PersonPhoneChanged, *GONE),
     "know whom a text goes to, and whom none any more",
 )
 TEXT_LOGIN_CODES = Queue(
@@ -302,15 +304,12 @@ DELIVER_BULK_NOTICES = Queue(
     "wechat.deliver-bulk-notices", (n.WechatBulkNoticeRequested,), "hand bulk texts to WeChat"
 )
 UNBIND_CHANGED_PHONES = Queue(
-    "wechat.unbind-changed-phones", (n.SubscriberPhoneChanged,), "unbind a changed phone"
+    "wechat.unbind-changed-phones", (n.SubscriberPhoneChanged, er.PersonErased), "unbind phones"
 )
 GATHER_FACTS = Queue(
     "documents.gather-facts",
     (a.ContributionFactsTold, ln.LoanFactsTold),
     "gather what the owners of the facts say, and have the document printed",
-)
-KNOW_SUBJECTS = Queue(
-    "credit.know-subjects", (a.IndividualAccountOpened, g.PersonIdentityChanged), "know people"
 )
 ANSWER_CHECKS = Queue(
     "credit.answer-checks",
@@ -330,7 +329,7 @@ KEEP_FIGURES = Queue(
 )
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
-    (a.EmployerRegistered, a.IndividualAccountOpened, c.IdentityCorrectionProposed, *DEATHS),
+    (a.EmployerRegistered, a.IndividualAccountOpened, c.IdentityCorrectionProposed, *GONE),
     "create the identities that may log in, stop those of the dead, hear what employers propose to correct",
 )
 
@@ -385,7 +384,6 @@ QUEUES: tuple[Queue, ...] = (
     DELIVER_BULK_NOTICES,
     UNBIND_CHANGED_PHONES,
     GATHER_FACTS,
-    KNOW_SUBJECTS,
     ANSWER_CHECKS,
     DRAFT_DECISIONS,
     KEEP_GUIDES,

@@ -12,6 +12,7 @@ from accounts.api import (
     deferrals,
     disputes,
     employers,
+    erasures,
     exports,
     identity_proposals,
     interest,
@@ -56,6 +57,7 @@ ROUTERS = (
     books.router,
     books.files,
     penalties.router,
+    erasures.router,
     calculators.router,
 )
 """Looked through in this order; what citizens read comes most often."""

@@ -11,6 +11,7 @@ from accounts import announcements
 from accounts.change_announcements import employer_credit_asked
 from accounts.domain import Month, NewEmployer, Operator
 from accounts.errors import Reason, Refused
+from accounts.handlers import erasures
 from accounts.handlers.rows import known_people, phones_taken
 from accounts.rules.arrears import gap_remark, last_settled
 from accounts.rules.deposit import DepositPolicy, limit_remark
@@ -151,7 +152,8 @@ async def open_accounts(
         await store.hold_phones(unit.connection)
     new = [_new_person(unit, employee, today) for employee in employees]
     await _demand_no_account(unit, new)
-    shared = await store.phones_of_others(unit.connection, new)
+    present = await erasures.welcome_back(unit, new)
+    shared = await store.phones_of_others(unit.connection, present)
     if shared and not by_staff:
         raise phones_taken([(row, new[row - 1].phone_tail) for row in shared])
     rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)

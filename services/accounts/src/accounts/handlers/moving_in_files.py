@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from accounts import announcements
 from accounts.errors import Reason, Refused
+from accounts.handlers import erasures
 from accounts.handlers.employers import new_person
 from accounts.rules.list_reading import Flaw
 from accounts.rules.moving_in_layout import Field, Kind
@@ -255,6 +256,7 @@ async def _book(unit: Unit, batch: BatchRow, employers: Sequence[str]) -> None:
     if await add_persons(connection, new):
         # Somebody got an account in this very moment: the next round holds the employer.
         raise Overtaken
+    await erasures.welcome_back(unit, new)
     opened = await booking.open_accounts(connection, batch, employers, today, actor)
     for account in opened:
         unit.emit(

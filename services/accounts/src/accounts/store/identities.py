@@ -1,4 +1,4 @@
-"""What a person is called, and by which document known, as the gateway says."""
+"""What a person is called, and by which document known, as the gateway says; of the anonymised nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ WITH told AS (
         id_number_hash = told.id_number_hash, id_number_tail = told.id_number_tail,
         identity_changed_at = told.changed_at
     FROM told
-    WHERE person.id = told.person_id
+    WHERE person.id = told.person_id AND person.anonymised_at IS NULL
       AND (person.identity_changed_at IS NULL OR person.identity_changed_at < told.changed_at)
       AND NOT EXISTS (SELECT FROM person AS other
                       WHERE other.id_number_hash = told.id_number_hash AND other.id <> told.person_id)
@@ -68,7 +68,8 @@ LEFT_OUT = """
 SELECT told.position FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY
     AS told (person_id, changed_at, position)
 JOIN person ON person.id = told.person_id
-WHERE person.identity_changed_at IS NULL OR person.identity_changed_at < told.changed_at
+WHERE person.anonymised_at IS NULL
+  AND (person.identity_changed_at IS NULL OR person.identity_changed_at < told.changed_at)
 """
 
 

@@ -20,14 +20,15 @@ class ChangedPhone:
 
 CHANGE = """
 UPDATE person
-SET phone_sealed = told.phone_sealed, phone_hash = told.phone_hash, phone_changed_at = told.changed_at
+SET phone_sealed = told.phone_sealed, phone_hash = told.phone_hash, phone_changed_at = told.changed_at,
+    phone_erased_at = NULL
 FROM (
     SELECT DISTINCT ON (person_id) *
     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
         AS told (person_id, phone_sealed, phone_hash, changed_at)
     ORDER BY person_id, changed_at DESC
 ) AS told
-WHERE person.id = told.person_id
+WHERE person.id = told.person_id AND person.anonymised_at IS NULL
   AND (person.phone_changed_at IS NULL OR person.phone_changed_at < told.changed_at)
 """
 

@@ -31,7 +31,7 @@ def _unit(row: Row, data: PersonalData) -> Mapping[str, str | None]:
 def _person(row: Row, data: PersonalData) -> Mapping[str, str | None]:
     return {
         "XingMing": name_in(row, data),
-        "SJHM": phone_in(row, data) if row["phone_sealed"] else None,
+        "SJHM": (phone_in(row, data) or None) if row["phone_sealed"] else None,
         "ZJHM": id_number_in(row, data),
     }
 

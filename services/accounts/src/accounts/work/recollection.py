@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from accounts.domain import AccountState, Month
+from accounts.handlers import erasures
 from accounts.handlers.employers import new_person
 from accounts.store import changes, employers, recollecting
 from accounts.store.changes import Seal
@@ -28,6 +29,7 @@ from shared.messages.accounts import (
 )
 from shared.messages.changes import IndividualAccountTransferred
 from shared.messages.cross_city import TransferOutRefused, TransferOutReserved
+from shared.messages.erasures import PersonErased
 from shared.messaging.journal import Told
 from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
@@ -43,6 +45,7 @@ async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) ->
     left: Left = {}
     await _register(unit, _of(unit, lost, EmployerRegistered), left)
     await _open(unit, _of(unit, lost, IndividualAccountOpened), left)
+    await _erase(unit, lost)
     for told in _rounds(lost):
         await _seal(unit, told, left)
         await _move(unit, _of(unit, told, IndividualAccountTransferred), left)
@@ -100,6 +103,14 @@ async def _open(unit: Unit, told: Sequence[IndividualAccountOpened], left: Left)
     await recollecting.add_accounts(unit.connection, whole, hashes, ACTOR)
     highest = max(int(event.account_number.removeprefix(ACCOUNT_PREFIX)) for event in told)
     await recollecting.number_beyond(unit.connection, "account_number", highest)
+
+
+async def _erase(unit: Unit, lost: Sequence[Told]) -> None:
+    """Forget again whom we had told to forget, but the phone of who got an account since."""
+    since = {event.person_id: event.opened_on for event in _of(unit, lost, IndividualAccountOpened)}
+    for event in _of(unit, lost, PersonErased):
+        if event.whole or since.get(event.person_id, event.erased_on) <= event.erased_on:
+            await erasures.forget(unit, {event.person_id: event.whole}, event.erased_at)
 
 
 def _person(unit: Unit, event: IndividualAccountOpened) -> NewPerson:

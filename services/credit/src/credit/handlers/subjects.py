@@ -11,6 +11,7 @@ from credit.store import subjects as store
 from shared.base.id_documents import IdDocument, IdType
 from shared.base.identifiers import ResidentId, SocialCreditCode
 from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.erasures import PersonErased
 from shared.messages.gateway import PersonIdentityChanged
 from shared.messaging.unit import Received, Unit, events_of
 from shared.proposals.operation import Decision
@@ -131,3 +132,15 @@ async def people_known(unit: Unit, batch: Sequence[Received[IndividualAccountOpe
     }
     if hashes:
         await store.link(unit.connection, hashes)
+
+
+async def people_erased(unit: Unit, batch: Sequence[Received[PersonErased]]) -> None:
+    """Who is anonymised is found in no register any more (个人信息保护法 art. 47); the registers stay."""
+    hashed = unit.personal_data.lookup_hash
+    whole = {
+        event.person_id: hashed(f"erased {event.person_id}")
+        for event in events_of(batch)
+        if event.whole
+    }
+    if whole:
+        await store.unlink(unit.connection, whole)

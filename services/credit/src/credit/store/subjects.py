@@ -170,6 +170,19 @@ async def relink(connection: Connection, told: Sequence[tuple[UUID, str, datetim
     await connection.execute(RELINK, *columns)
 
 
+UNLINK = """
+INSERT INTO person_link (person_id, code_hash, changed_at)
+SELECT person_id, code_hash, 'infinity' FROM unnest($1::uuid[], $2::text[]) AS told (person_id, code_hash)
+ORDER BY person_id
+ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, changed_at = excluded.changed_at
+"""
+
+
+async def unlink(connection: Connection, nobodys: Mapping[UUID, str]) -> None:
+    """Know nobody's number of people any more, whatever else comes late; each gets a hash of nothing."""
+    await connection.execute(UNLINK, list(nobodys), list(nobodys.values()))
+
+
 PEOPLE_OF = """
 SELECT person_id FROM person_link JOIN subject USING (code_hash) WHERE subject_id = ANY($1::uuid[])
 """

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from gateway.clock import now_of
-from gateway.handlers import operators
+from gateway.handlers import erasures, operators
 from gateway.sealed import ID_NUMBER, NAME, PHONE
 from gateway.store import identities
 from gateway.store.identities import NewIdentity
@@ -15,13 +15,18 @@ from shared.sealing.personal_data import PersonalData
 
 
 async def know_individuals(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
-    """Let the owners of new accounts log in."""
-    told = [_citizen(unit.personal_data, event) for event in events_of(batch)]
+    """Let the owners of new accounts log in; what was told of somebody who was forgotten since is ignored."""
+    present = await erasures.still_known(unit, batch)
+    events = events_of(present)
+    told = [_citizen(unit.personal_data, event) for event in events]
     data, now = unit.personal_data, now_of(unit.context)
     await identities.keep_individuals(unit.connection, data, told, now)
     await identities.seal_as_told(unit.connection, data, told)
+    await erasures.welcome_back(unit, list(zip(told, events, strict=True)))
     for position in await identities.contradicting(unit.connection, told):
-        unit.park(batch[position], "the person or the ID number is known as another one (R-ACC-8)")
+        unit.park(
+            present[position], "the person or the ID number is known as another one (R-ACC-8)"
+        )
 
 
 async def know_operators(unit: Unit, batch: Sequence[Received[EmployerRegistered]]) -> None:

@@ -139,6 +139,7 @@ CONFIRMABLES = (
     _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
     _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),
     _confirmable(LOAN + "/my-agreement/end", lambda _body: "终止公积金冲还贷协议"),
+    _confirmable(r"accounts POST /my/erasure", lambda _body: "删除预留手机号并注销登录"),
     _confirmable(r"accounts POST /lists/[^/]{1,40}/confirmation", _list),
     _confirmable(
         r"accounts POST /back-payments/[^/]{1,40}/confirmation", lambda _body: "确认补缴清单"

@@ -87,7 +87,7 @@ WITH kept AS (
     INSERT INTO phone_change (id, identity_id, at, by_whom, tail_before, tail_after)
     VALUES ($1, $2, $3, $4, $7, $8) ON CONFLICT (id) DO NOTHING
 )
-UPDATE identity SET phone_sealed = $5, phone_hash = $6, phone_proved_by = $4 WHERE id = $2
+UPDATE identity SET phone_sealed = $5, phone_hash = $6, phone_proved_by = $4, erased_at = NULL WHERE id = $2
 """
 
 

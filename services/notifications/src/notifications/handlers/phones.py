@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notifications import announcements
+from notifications.handlers import erasures
 from notifications.handlers.texts import new_text, queue, recipient_by_phone
 from notifications.rules.templates import PHONE_CHANGED, PhoneChange
 from notifications.sealed import SUBSCRIBER_PHONE
@@ -16,6 +17,7 @@ from shared.messaging.unit import Received, Unit, events_of
 
 async def changed(unit: Unit, batch: Sequence[Received[PersonPhoneChanged]]) -> None:
     """Follow changes, whichever is heard first; whoever had the phone before learns it too (R-INF-3)."""
+    batch = await erasures.changes_since(unit, batch)
     now = unit.clock.now()
     known = [_subscriber(unit, event) for event in events_of(batch)]
     for person_id in await subscribers.keep(unit.connection, unit.personal_data, known):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from notifications import announcements
-from notifications.handlers import otherwise
+from notifications.handlers import erasures, otherwise
 from notifications.handlers.otherwise import NOWHERE
 from notifications.rules import segments
 from notifications.rules.bookings import (
@@ -32,6 +32,7 @@ from notifications.rules.templates import (
 )
 from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.settings import settings_of
+from notifications.store import erasures as erased
 from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import Choice, NewText, Notice
@@ -51,6 +52,7 @@ from shared.sealing.personal_data import PersonalData
 
 async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Remember the phone on file of new account holders; whose is another one now is told, at both."""
+    batch = await erasures.openings_since(unit, batch)
     data = unit.personal_data
     now = unit.clock.now()
     known = [
@@ -193,11 +195,15 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     )
     ways = await otherwise.ways_of(unit, recipients)
     now = unit.clock.now()
+    missing = {event.person_id for event in events_of(people)} - recipients.keys()
+    gone = await erased.among(unit.connection, missing) if missing else frozenset()
     written = []
     for received in people:
         event = received.event
         template = TEMPLATES[type(event)]
         recipient = recipients.get(event.person_id)
+        if recipient is None and event.person_id in gone:
+            continue
         if recipient is None:
             unit.retry_later(received, "the person is not known yet")
         elif recipient.deceased and not isinstance(event, DeathRevoked):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.identity.principal import Principal
+from shared.messages.erasures import PersonErased
 from shared.messages.notifications import SubscriberPhoneChanged
 from shared.messaging.unit import Context, Received, Unit
 from shared.sealing.personal_data import PersonalData
@@ -131,3 +132,13 @@ async def phones_changed(unit: Unit, batch: Sequence[Received[SubscriberPhoneCha
     persons = sorted({received.event.person_id for received in batch})
     ended = await bindings.end_of_persons(unit.connection, persons, now)
     await reaching.tell_ended(unit, ended, "phone_changed", now)
+
+
+async def erased(unit: Unit, batch: Sequence[Received[PersonErased]]) -> None:
+    """End the bindings of who was forgotten, and what was subscribed to (个人信息保护法 art. 47)."""
+    now = unit.clock.now()
+    last = {one.event.person_id: one.event.erased_at for one in batch}
+    people = dict(sorted(last.items()))
+    ended = await bindings.end_of_erased(unit.connection, people, now)
+    await bindings.unsubscribe(unit.connection, list(people))
+    await reaching.tell_ended(unit, ended, "erased", now)

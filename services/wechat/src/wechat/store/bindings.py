@@ -1,6 +1,6 @@
 """Bindings of WeChat users to citizens, and the one-time states that lead to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -186,6 +186,37 @@ async def end_of_persons(
 ) -> list[Ended]:
     """End all bindings of these persons."""
     return _ended(await connection.fetch(END_OF_PERSONS, persons, now))
+
+
+# One that was made since is its owner's own act with a fresh code, however late the word comes.
+END_OF_ERASED = """
+UPDATE binding SET ended_at = $3, ended_by = 'erased'
+FROM unnest($1::uuid[], $2::timestamptz[]) AS told (person_id, erased_at)
+WHERE binding.person_id = told.person_id AND ended_at IS NULL AND bound_at <= told.erased_at
+RETURNING binding_id, binding.person_id
+"""
+
+
+async def end_of_erased(
+    connection: Connection, erased_at: Mapping[UUID, datetime], now: datetime
+) -> list[Ended]:
+    """End the bindings that these persons had when they were forgotten."""
+    people, instants = list(erased_at), list(erased_at.values())
+    return _ended(await connection.fetch(END_OF_ERASED, people, instants, now))
+
+
+# A WeChat user may be somebody else's by now: what that one subscribed to is that one's.
+UNSUBSCRIBE = """
+DELETE FROM subscription USING binding
+WHERE binding.openid_hash = subscription.openid_hash AND binding.person_id = ANY($1::uuid[])
+  AND NOT EXISTS (SELECT FROM binding AS live
+                  WHERE live.openid_hash = subscription.openid_hash AND live.ended_at IS NULL)
+"""
+
+
+async def unsubscribe(connection: Connection, persons: Sequence[UUID]) -> None:
+    """Forget what the WeChat users that were theirs subscribed to."""
+    await connection.execute(UNSUBSCRIBE, persons)
 
 
 def _ended(rows: Sequence[asyncpg.Record]) -> list[Ended]:

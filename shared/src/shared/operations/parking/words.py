@@ -45,6 +45,9 @@ QUEUE_WORDS = {
     "accounts.hear-merge-answers": Words(
         "合并账户：登记各业务答复", "两个账户的合并停在等待答复，到时限自动终止，账户照常使用。"
     ),
+    "accounts.hear-erasure-answers": Words(
+        "删除个人信息：登记贷款业务答复", "此人的个人信息还没有按期或按本人请求删除。"
+    ),
     "accounts.answer-balance-inquiries": Words("答复余额短信", "这条余额查询短信没有得到答复。"),
     "accounts.know-operators": Words(
         "得知经办人、手机号码和姓名变动", "归集业务仍按变动前的经办人、手机号码或姓名办理。"
