@@ -1,12 +1,11 @@
 """Puts policy rows in force as a centre does: the database's owner writes them, and adopts them."""
 
-import importlib
 from typing import Any
 
 import asyncpg
 
 from shared.messaging.unit import Context
-from shared.operations.policies import ADOPT
+from shared.operations.policies import ADOPT, policies_of
 from shared.sealing.policies import Trust, digest_of, seal_of
 
 OWNERS: dict[str, str] = {}
@@ -20,7 +19,7 @@ async def put_in_force(context: Context, statement: str, *values: Any) -> None:
     try:
         await owner.execute(statement, *values)
         trust = await Trust.read(owner, context.personal_data)
-        for table in importlib.import_module(f"{context.service}.policies").POLICIES:
+        for table in policies_of(context.service):
             for row in await owner.fetch(table.read):
                 digest = digest_of(table.name, row["told"])
                 if not trust.counts(table, digest):

@@ -1,4 +1,4 @@
-"""The command that every service has: `serve | migrate | rotate | rehash | openapi`, and what it adds."""
+"""The command of every service: `serve | migrate | rotate | rehash | policies | openapi`, and its own."""
 
 import argparse
 import gc
@@ -14,7 +14,8 @@ def run(service: str, *own: Command) -> None:
     """Do what the command line of a service says; without a word, serve."""
     serving = Command("serve", "serve requests and messages until told to stop", _serving(service))
     rest = (_openapi(service), *own)
-    commands = (serving, _migrate(service), _rotate(service), _rehash(service), *rest)
+    sealing = (_rotate(service), _rehash(service), _policies(service))
+    commands = (serving, _migrate(service), *sealing, *rest)
     obey(service, commands, default=serving)
 
 
@@ -76,7 +77,7 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
 
 
-def policies(service: str) -> Command:
+def _policies(service: str) -> Command:
     """The command with which a centre adopts policy rows that no release ships."""
     return Command(
         "policies",

@@ -44,7 +44,6 @@ from shared.privacy.kept import Kept
 from shared.proposals import deadlines, standing
 from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
-from shared.sealing.policies import PolicyTable
 from shared.sealing.seeking import connection_of
 
 TICK_SECONDS = 1.0
@@ -85,8 +84,6 @@ class Service(Generic[S]):
     """What takes two people here; each has its row in `proposal_policy`."""
     kept: Sequence[Kept] = ()
     """What is kept of whom and how long; each table has its line."""
-    policies: Sequence[PolicyTable] = ()
-    """By whose rows it decides: only those count that the release ships or somebody has adopted."""
     prepare: Callable[[FastAPI], None] | None = None
     """A last word on the application, for example to mount static pages."""
 
@@ -123,7 +120,7 @@ def jobs_of(service: Service) -> tuple[Job, ...]:
     common = (
         *((deadlines.EXPIRING,) if service.operations else ()),
         *((retention.FORGETTING,) if retention.forgets(service.kept) else ()),
-        *((policies.CHECKING,) if service.policies else ()),
+        policies.CHECKING,
         audit_chain.SEALING,
         KEEPING_INBOX,
         parking.WATCHING,
@@ -252,8 +249,9 @@ async def _serve(
             )
             if service.operations:
                 group.create_task(deadlines.watch(context, kinds_of(service), stop))
-            if service.policies:
-                group.create_task(policies.keep_checked(context, service.policies, stop))
+            group.create_task(
+                policies.keep_checked(context, policies.policies_of(service.name), stop)
+            )
             group.create_task(retention.keep(context, service.kept, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))

@@ -14,11 +14,10 @@ from shared.messaging.topology import SERVICES
 from shared.operations.cli import main as ops
 
 ROOT = Path(__file__).parents[3]
-EVERYWHERE = {"serve", "migrate", "rotate", "rehash", "openapi"}
+EVERYWHERE = {"serve", "migrate", "rotate", "rehash", "policies", "openapi"}
 ITS_OWN = {
-    "accounts": {"recollect", "policies", "verify"},
-    "withdrawals": {"recollect", "policies"},
-    "loans": {"policies"},
+    "accounts": {"recollect", "verify"},
+    "withdrawals": {"recollect"},
     "settlement": {"compare", "compare-services"},
     "gateway": {"found", "recollect"},
 }

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.util import find_spec
 
 from local import postgres
 from local.console import say
@@ -36,9 +35,7 @@ async def made_by_migrations(server: PostgresServer, service: str) -> tuple[str,
 
 
 async def policies(url: str, service: str) -> str:
-    """Digest what migrations put into the policy tables of a service, if it has any."""
-    if find_spec(f"{service}.policies") is None:
-        return ""
+    """Digest what migrations put into the policy tables of a service."""
     connection = await connect(url)
     try:
         lines = [
@@ -60,9 +57,8 @@ async def write(folder: RunFolder) -> None:
             text, shipped = await made_by_migrations(server, service)
             (services / service / "schema.sql").write_text(text, encoding="utf-8")
             say(f"services/{service}/schema.sql")
-            if shipped:
-                path = services / service / "src" / service / SHIPPED
-                path.write_text(shipped, encoding="utf-8")
+            path = services / service / "src" / service / SHIPPED
+            path.write_text(shipped, encoding="utf-8")
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""`accounts serve | migrate | rotate | rehash | recollect | policies | verify | openapi`."""
+"""`accounts serve | migrate | rotate | rehash | policies | recollect | verify | openapi`."""
 
 from shared import cli
 from shared.base.commands import Command, later
@@ -15,6 +15,5 @@ def main() -> None:
     cli.run(
         "accounts",
         cli.recollect("accounts", "accounts.work.recollection"),
-        cli.policies("accounts"),
         VERIFY,
     )

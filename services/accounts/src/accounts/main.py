@@ -9,7 +9,6 @@ from accounts.api import citizens
 from accounts.consumer import CONSUMERS
 from accounts.kept import KEPT
 from accounts.operations import OPERATIONS
-from accounts.policies import POLICIES
 from accounts.sealed import SEALED
 from accounts.settings import Settings
 from shared.operations.parking import api as parking
@@ -66,7 +65,6 @@ def service(settings: Settings) -> Service:
         ),
         jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
-        policies=POLICIES,
         prepare=prepare,
     )
 

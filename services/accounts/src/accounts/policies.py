@@ -49,6 +49,10 @@ PENALTY_POLICY = PolicyTable(
     ("effective_from", "cause", "least_fen", "most_fen", "basis"),
     SHIPPED["penalty_policy"],
 )
+LEDGER_SUBJECT = PolicyTable(
+    "ledger_subject", ("code", "name", "class", "by_hand"), SHIPPED["ledger_subject"]
+)
+SUBJECT_OF_KIND = PolicyTable("subject_of_kind", ("kind", "subject"), SHIPPED["subject_of_kind"])
 PROPOSAL_POLICY = proposal_policy(SHIPPED)
 POLICIES = (
     DEPOSIT_POLICY,
@@ -58,5 +62,7 @@ POLICIES = (
     TRANSFER_POLICY,
     DISTRIBUTION_POLICY,
     PENALTY_POLICY,
+    LEDGER_SUBJECT,
+    SUBJECT_OF_KIND,
     PROPOSAL_POLICY,
 )

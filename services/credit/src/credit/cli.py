@@ -1,4 +1,4 @@
-"""`credit serve | migrate | rotate | rehash | openapi`."""
+"""`credit serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

@@ -1,4 +1,4 @@
-"""`documents serve | migrate | rotate | rehash | openapi`."""
+"""`documents serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

@@ -1,4 +1,4 @@
-"""`gateway serve | migrate | rotate | rehash | recollect | openapi | found`."""
+"""`gateway serve | migrate | rotate | rehash | policies | recollect | openapi | found`."""
 
 import argparse
 from pathlib import Path

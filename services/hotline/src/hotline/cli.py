@@ -1,4 +1,4 @@
-"""`hotline serve | migrate | rotate | rehash | openapi`."""
+"""`hotline serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

@@ -5,4 +5,4 @@ from shared import cli
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("loans", cli.policies("loans"))
+    cli.run("loans")

@@ -4,7 +4,6 @@ from loans import api, tasks
 from loans.consumer import CONSUMERS
 from loans.kept import KEPT
 from loans.operations import OPERATIONS
-from loans.policies import POLICIES
 from loans.sealed import SEALED
 from loans.settings import Settings
 from shared.operations.parking import api as parking
@@ -41,7 +40,6 @@ def service(settings: Settings) -> Service:
         ),
         jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
-        policies=POLICIES,
         kept=KEPT,
     )
 

@@ -1,4 +1,4 @@
-"""`notifications serve | migrate | rotate | rehash | openapi`."""
+"""`notifications serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

@@ -1,4 +1,4 @@
-"""`portal serve | migrate | rotate | rehash | openapi`."""
+"""`portal serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

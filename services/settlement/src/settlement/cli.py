@@ -1,4 +1,4 @@
-"""`settlement serve | migrate | rotate | rehash | compare | compare-services | openapi`; comparisons, now.
+"""`settlement serve | migrate | rotate | rehash | policies | compare | compare-services | openapi`.
 
 Ended days are compared as the service does it, and what was found before is replaced. The day that still runs
 is only looked at: what is on its way counts as missing, so wait until nothing is. Exit code 1: it differs.

@@ -1,4 +1,4 @@
-"""`transfers serve | migrate | rotate | rehash | openapi`."""
+"""`transfers serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

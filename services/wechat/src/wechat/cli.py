@@ -1,4 +1,4 @@
-"""`wechat serve | migrate | rotate | rehash | openapi`."""
+"""`wechat serve | migrate | rotate | rehash | policies | openapi`."""
 
 from shared import cli
 

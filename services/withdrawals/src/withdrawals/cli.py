@@ -1,4 +1,4 @@
-"""`withdrawals serve | migrate | rotate | rehash | recollect | policies | openapi`."""
+"""`withdrawals serve | migrate | rotate | rehash | policies | recollect | openapi`."""
 
 from shared import cli
 
@@ -8,5 +8,4 @@ def main() -> None:
     cli.run(
         "withdrawals",
         cli.recollect("withdrawals", "withdrawals.recollect"),
-        cli.policies("withdrawals"),
     )

@@ -11,7 +11,6 @@ from withdrawals.api import citizens
 from withdrawals.consumer import CONSUMERS
 from withdrawals.kept import KEPT
 from withdrawals.operations import OPERATIONS
-from withdrawals.policies import POLICIES
 from withdrawals.sealed import SEALED
 from withdrawals.settings import Settings
 from withdrawals.work import gathering
@@ -50,7 +49,6 @@ def service(settings: Settings) -> Service:
         ),
         jobs=tasks.JOBS,
         operations=OPERATIONS,
-        policies=POLICIES,
         prepare=prepare,
     )
 

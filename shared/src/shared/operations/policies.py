@@ -9,6 +9,7 @@ import asyncio
 import importlib
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from shared.audit import trail as audit
@@ -19,13 +20,23 @@ from shared.jobs.job import HOUR_SECONDS, MINUTE_SECONDS, Job, Round
 from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
-from shared.sealing.policies import ADOPTED, PolicyTable, Trust, digest_of, seal_of
+from shared.sealing.policies import (
+    ADOPTED,
+    PolicyTable,
+    Trust,
+    digest_of,
+    proposal_policy,
+    seal_of,
+    shipped_by,
+)
 
 CHECKING = Job("check-policies", "政策参数核对", lambda _: 10 * MINUTE_SECONDS, HOUR_SECONDS)
 
 
 def policies_of(service: str) -> Sequence[PolicyTable]:
-    """By which tables' rows a service decides."""
+    """By which tables' rows a service decides: its module `policies` says, else who decides what alone."""
+    if find_spec(f"{service}.policies") is None:
+        return (proposal_policy(shipped_by(service)),)
     found: Sequence[PolicyTable] = importlib.import_module(f"{service}.policies").POLICIES
     return found
 
