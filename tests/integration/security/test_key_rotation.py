@@ -16,6 +16,7 @@ from tests.support.workbench import Workbench
 from local.databases import ServiceDatabase
 from shared.messaging.topology import SERVICES
 from shared.operations.rotate import rotate, rows_left, sealed_tables
+from shared.sealing.lookups import LookupKey
 from shared.sealing.personal_data import PersonalData, SealingKey, UnreadablePersonalData
 
 SUBSCRIBERS = 400
@@ -47,7 +48,7 @@ def keys(platform: Workbench) -> dict[str, str]:
 
 def sealing(platform: Workbench, keys: dict[str, str], active: str, *known: str) -> PersonalData:
     parsed = {name: SealingKey.parse(keys[name]) for name in known or keys}
-    return PersonalData(parsed, active, base64.b64decode(platform.lookup_key))
+    return PersonalData(parsed, active, LookupKey.parse(platform.lookup_key))
 
 
 async def subscribed(connection: Any, data: PersonalData, count: int) -> None:
@@ -180,7 +181,9 @@ async def test_it_does_not_end_well_while_something_still_needs_the_old_key(
 
         # A value that no key opens stops it: it is not passed over.
         await subscribed(
-            connection, PersonalData({"k0": SealingKey.parse(keys["k1"])}, "k0", bytes(32)), 1
+            connection,
+            PersonalData({"k0": SealingKey.parse(keys["k1"])}, "k0", LookupKey(bytes(32))),
+            1,
         )
         with pytest.raises(UnreadablePersonalData, match="k0"):
             await rotate(connection, "notifications", new, ["k1"])

@@ -17,6 +17,7 @@ from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
 from shared.messaging.topology import SERVICES
 from shared.operations.rehash import rehash, walks
+from shared.sealing.lookups import LookupKey
 from shared.sealing.personal_data import PersonalData, SealingKey
 from shared.sealing.seeking import connection_of, hashed_columns, rewrite_of
 
@@ -60,7 +61,7 @@ async def test_every_keyed_hash_is_declared_and_can_be_moved_by_who_is_to_move_i
     service: str, service_database: Any
 ) -> None:
     database = await service_database(service)
-    data = PersonalData({"k1": SealingKey.parse(key())}, "k1", bytes(32))
+    data = PersonalData({"k1": SealingKey.parse(key())}, "k1", LookupKey(bytes(32)))
     strange = {"0" * 64: "1" * 64}
     for url, owner in ((database.url, False), (database.owner_url, True)):
         connection = await asyncpg.connect(url)
@@ -142,8 +143,9 @@ async def test_one_person_stays_one_whichever_instance_hears_of_them(
 async def test_the_job_moves_everybody_and_then_the_former_key_may_go(
     platform: Workbench, service_database: Any
 ) -> None:
+    """To a key of SM3, as a centre does that must use the national algorithms."""
     database = await service_database("accounts")
-    former, following = key(), key()
+    former, following = key(), f"hmac-sm3:{key()}"
 
     def settings(**values: Any) -> ServiceSettings:
         return ServiceSettings(**platform.settings(database, **values))

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.hashes import SM3, Hash
 
+from shared.sealing.lookups import KeyedHash, LookupKey
 from shared.sealing.personal_data import (
     Algorithm,
     BadKey,
@@ -16,7 +18,7 @@ from shared.sealing.personal_data import (
     UnreadablePersonalData,
 )
 
-LOOKUP = os.urandom(32)
+LOOKUP = LookupKey(os.urandom(32))
 NAME = "王建国"
 PLACE = ("person.name_sealed", 1)
 
@@ -92,6 +94,56 @@ def test_sm4_gcm_gives_the_answer_of_rfc_8998() -> None:
         "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
         "83de3541e4c2b58177e065a9bf7b62ec"
     )
+
+
+def test_sm4_sm3_and_hmac_sm3_give_the_answers_of_the_standards() -> None:
+    """GB/T 32907 A.1; GB/T 32905 A.1 and A.2; HMAC by RFC 2104, put together of SM3 by hand."""
+    block = bytes.fromhex("0123456789ABCDEFFEDCBA9876543210")
+    cipher = Cipher(algorithms.SM4(block), modes.ECB()).encryptor()
+    assert cipher.update(block).hex() == "681edf34d206965e86b3e94f536e4246"
+    assert sm3(b"abc") == bytes.fromhex(
+        "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+    )
+    assert sm3(b"abcd" * 16) == bytes.fromhex(
+        "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"
+    )
+    secret = os.urandom(32)
+    inner = sm3(bytes(one ^ 0x36 for one in secret.ljust(64, b"\0")) + NAME.encode())
+    outer = sm3(bytes(one ^ 0x5C for one in secret.ljust(64, b"\0")) + inner)
+    text = f"hmac-sm3:{base64.b64encode(secret).decode()}"
+    assert LookupKey.parse(text).hash(NAME) == outer.hex()
+
+
+def sm3(clear: bytes) -> bytes:
+    digest = Hash(SM3())
+    digest.update(clear)
+    return digest.finalize()
+
+
+def test_under_a_key_of_sm3_what_was_hashed_by_sha_256_fits_still() -> None:
+    former, following = LookupKey(os.urandom(32)), LookupKey(os.urandom(32), KeyedHash.HMAC_SM3)
+    keys = {"k": key(Algorithm.SM4_GCM)}
+    kept = PersonalData(keys, "k", former).lookup_hash(NAME)
+    both = PersonalData(keys, "k", following, former)
+    assert both.fits(kept, both.lookup_hash(NAME))
+    assert not both.fits(kept, both.lookup_hash("王建园"))
+    alone = PersonalData(keys, "k", following)
+    assert not alone.fits(kept, alone.lookup_hash(NAME))
+
+
+@pytest.mark.parametrize(
+    ("text", "what_is_wrong"),
+    [
+        ("hmac-md5:" + base64.b64encode(bytes(32)).decode(), "known are hmac-sha-256, hmac-sm3"),
+        ("hmac-sm3:" + base64.b64encode(bytes(16)).decode(), "must have 32 bytes"),
+        ("hmac-sm3:###", "not base64"),
+    ],
+)
+def test_a_lookup_key_that_cannot_be_used_is_named_at_the_start(
+    text: str, what_is_wrong: str
+) -> None:
+    with pytest.raises(BadKey, match=what_is_wrong):
+        LookupKey.parse(text)
 
 
 def test_after_a_rotation_old_values_still_open_and_are_sealed_anew_once() -> None:

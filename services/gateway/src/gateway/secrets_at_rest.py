@@ -17,6 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from gateway.process import TOTP_DRIFT_STEPS, TOTP_STEP_SECONDS
 from gateway.settings import Settings
+from shared.sealing.lookups import LookupKey
 from shared.sealing.personal_data import Algorithm, PersonalData, SealingKey
 
 CODE_DIGITS = 6
@@ -39,7 +40,7 @@ def _vault(key: str, old: str | None) -> PersonalData:
     keys = {_name(raw): SealingKey(Algorithm.AES_256_GCM, raw) for raw in raws}
     # What an earlier release sealed, to no row and under one name for any key.
     keys["g1"] = keys[_name(raws[-1])]
-    return PersonalData(keys, _name(raws[0]), derived)
+    return PersonalData(keys, _name(raws[0]), LookupKey(derived))
 
 
 def _name(raw: bytes) -> str:

@@ -52,7 +52,7 @@ class SealingSettings(BaseSettings):
     personal_data_active_key: str
     """Id of the key that seals from now on."""
     lookup_key: SecretStr
-    """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
+    """`[hmac-sha-256:|hmac-sm3:]<base64>` of 32 bytes, for the keyed hashes by which sealed data is found."""
     lookup_other_key: SecretStr | None = None
     """While the lookup key is replaced, the next one, then the former: what is under it is found, too."""
 

@@ -1,16 +1,25 @@
 """Keyed hashes under two keys at a time, while one replaces the other (ADR 54).
 
+A key has one algorithm, HMAC-SHA-256 or HMAC-SM3 (GB/T 32905), so that one replaces the other as keys do.
 Rows are kept under either key. Whoever hashes something learns how it reads under the other key, too, so that
 what is kept under that one is found (`shared.sealing.seeking`) and compared (`fits`).
 """
 
+import base64
+import binascii
 import hashlib
 import hmac
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.hashes import SM3
+from cryptography.hazmat.primitives.hmac import HMAC
 
 REMEMBERED = 200_000
 """How many hashes of late are known under the other key: more than any portion of a list of people."""
@@ -18,10 +27,63 @@ HASH_CHARACTERS = 64
 HASH = re.compile(f"(?<![0-9a-f])[0-9a-f]{{{HASH_CHARACTERS}}}(?![0-9a-f])")
 
 
-class Lookups:
-    """HMAC-SHA-256 under the active key; with another key beside it, what is under that one fits, too."""
+LOOKUP_KEY_BYTES = 32
 
-    def __init__(self, active: bytes, other: bytes | None = None) -> None:
+
+class BadKey(ValueError):
+    """A key of the settings cannot be used; says which and why."""
+
+
+class KeyedHash(StrEnum):
+    """How a lookup key hashes."""
+
+    HMAC_SHA_256 = "hmac-sha-256"
+    HMAC_SM3 = "hmac-sm3"
+    """GB/T 32905 in the HMAC of GB/T 15852.2, which is that of RFC 2104."""
+
+
+@dataclass(frozen=True)
+class LookupKey:
+    """A key and its one algorithm."""
+
+    secret: bytes
+    algorithm: KeyedHash = KeyedHash.HMAC_SHA_256
+
+    @classmethod
+    def parse(cls, text: str) -> "LookupKey":
+        """Read `[<algorithm>:]<base64>`, HMAC-SHA-256 where none is named; raises `BadKey`."""
+        name, colon, encoded = text.rpartition(":")
+        try:
+            algorithm = KeyedHash(name) if colon else KeyedHash.HMAC_SHA_256
+        except ValueError:
+            raise BadKey(f"unknown keyed hash; known are {', '.join(KeyedHash)}") from None
+        try:
+            key = cls(base64.b64decode(encoded, validate=True), algorithm)
+            key.hash("")
+        except binascii.Error:
+            raise BadKey("the lookup key is not base64") from None
+        except UnsupportedAlgorithm:
+            raise BadKey("the OpenSSL of the package cryptography has no SM3") from None
+        return key
+
+    def __post_init__(self) -> None:
+        """Raise `BadKey` for a key of another length."""
+        if len(self.secret) != LOOKUP_KEY_BYTES:
+            raise BadKey(f"the lookup key must have {LOOKUP_KEY_BYTES} bytes")
+
+    def hash(self, clear: str) -> str:
+        """Hex of 32 bytes."""
+        if self.algorithm is KeyedHash.HMAC_SHA_256:
+            return hmac.new(self.secret, clear.encode(), hashlib.sha256).hexdigest()
+        keyed = HMAC(self.secret, SM3())
+        keyed.update(clear.encode())
+        return keyed.finalize().hex()
+
+
+class Lookups:
+    """Hashes under the active key; with another key beside it, what is under that one fits, too."""
+
+    def __init__(self, active: LookupKey, other: LookupKey | None = None) -> None:
         self._active = active
         self._other = other
         self._others: OrderedDict[str, str] = OrderedDict()
@@ -33,9 +95,9 @@ class Lookups:
 
     def hash(self, clear: str) -> str:
         """Hash under the active key, hex of 32 bytes."""
-        hashed = _keyed(self._active, clear)
+        hashed = self._active.hash(clear)
         if self._other is not None:
-            self._remember(hashed, _keyed(self._other, self._as_the_other_had_it(clear)))
+            self._remember(hashed, self._other.hash(self._as_the_other_had_it(clear)))
         return hashed
 
     def other(self, hashed: str) -> str | None:
@@ -66,13 +128,9 @@ class Lookups:
 
 
 @cache
-def lookups_of(active: bytes, other: bytes | None) -> Lookups:
+def lookups_of(active: LookupKey, other: LookupKey | None) -> Lookups:
     """The same for the same keys: what hashes and what asks the database know of each other."""
     return Lookups(active, other)
-
-
-def _keyed(key: bytes, clear: str) -> str:
-    return hmac.new(key, clear.encode(), hashlib.sha256).hexdigest()
 
 
 def _texts(values: Any) -> Iterator[str]:

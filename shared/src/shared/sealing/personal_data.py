@@ -4,7 +4,8 @@ A sealed value reads `<key id>.b.<base64url of nonce + ciphertext + tag>`. The k
 and a key has one algorithm: so keys and algorithms rotate (`<service> rotate`). Table, column and row are
 authenticated with it: a value that was moved elsewhere does not open. What an earlier release sealed reads
 `<key id>.<base64url>` and is bound to no place: it opens only under a key that is being replaced. The lookup
-hash is HMAC-SHA-256 under a key of its own, so that equal values can be found but not guessed.
+hash is keyed (HMAC-SHA-256 or HMAC-SM3) under a key of its own, so that equal values can be found but not
+guessed.
 """
 
 import base64
@@ -21,11 +22,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from shared.base.settings import SealingSettings
-from shared.sealing.lookups import lookups_of
+from shared.sealing.lookups import BadKey as BadKey  # noqa: PLC0414
+from shared.sealing.lookups import LookupKey, lookups_of
 
 NONCE_BYTES = 12
 TAG_BYTES = 16
-LOOKUP_KEY_BYTES = 32
 KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 """What a key may be called; a full stop ends it in a sealed value."""
 BOUND = ".b."
@@ -34,10 +35,6 @@ BOUND = ".b."
 
 class UnreadablePersonalData(Exception):
     """A sealed value was made with an unknown key, or was altered."""
-
-
-class BadKey(ValueError):
-    """A key of the settings cannot be used; says which and why."""
 
 
 class Algorithm(StrEnum):
@@ -120,12 +117,9 @@ class PersonalData:
         self,
         keys: Mapping[str, SealingKey],
         active_key: str,
-        lookup_key: bytes,
-        lookup_other_key: bytes | None = None,
+        lookup_key: LookupKey,
+        lookup_other_key: LookupKey | None = None,
     ) -> None:
-        for key in (lookup_key, lookup_other_key):
-            if key is not None and len(key) != LOOKUP_KEY_BYTES:
-                raise BadKey(f"the lookup key must have {LOOKUP_KEY_BYTES} bytes")
         if lookup_key == lookup_other_key:
             raise BadKey("the other lookup key must be another one")
         if active_key not in keys:
@@ -141,9 +135,9 @@ class PersonalData:
             key_id: SealingKey.parse(key.get_secret_value())
             for key_id, key in settings.personal_data_keys.items()
         }
-        lookup_key = base64.b64decode(settings.lookup_key.get_secret_value())
+        lookup_key = LookupKey.parse(settings.lookup_key.get_secret_value())
         other = settings.lookup_other_key
-        other_key = base64.b64decode(other.get_secret_value()) if other is not None else None
+        other_key = LookupKey.parse(other.get_secret_value()) if other is not None else None
         return cls(keys, settings.personal_data_active_key, lookup_key, other_key)
 
     def seal(self, clear: str, column: str, *row: object) -> str:
