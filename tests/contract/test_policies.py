@@ -15,7 +15,7 @@ SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'p
 ONLY_READ = """
 SELECT relname::text FROM pg_class
 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-  AND has_table_privilege($1, oid, 'SELECT') AND NOT has_table_privilege($1, oid, 'INSERT')
+  AND has_table_privilege($1, oid, 'SELECT') AND NOT has_any_column_privilege($1, oid, 'INSERT')
   AND NOT has_table_privilege($1, oid, 'DELETE') AND NOT has_any_column_privilege($1, oid, 'UPDATE')
 """
 """Whatever a service decides by and never writes: its rows come from a release or a centre."""
@@ -23,6 +23,8 @@ OTHERWISE_KEPT = {
     "adopted_policy": "sealed row by row",
     "schema_migration": "says which migrations ran; each is in the release",
     "audit_seal": "a chain, written by a function of the owner",
+    "ledger_balance": "moved by the ledger's own triggers alone",
+    "review_opinion": "who had agreed before there were proposals; nothing is decided by it any more",
 }
 """What a service only reads and no digest covers, and what holds it instead."""
 WRITES = (

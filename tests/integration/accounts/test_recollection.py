@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from tests.support.letters import body_of
+
 from accounts.handlers import cross_city
 from accounts.work.recollection import recollect
 from shared.messages.accounts import IndividualAccountSealed, SealReason
@@ -24,7 +26,7 @@ from .conftest import TODAY, Accounts, Person
 def told(*events: Event) -> list[Told]:
     now = datetime.now(UTC)
     return [
-        Told("accounts", uuid.uuid4(), one.type, one.subject, 1, now, "", one.model_dump_json())
+        Told("accounts", uuid.uuid4(), one.type, one.subject, 1, now, "", body_of(one).decode())
         for one in events
     ]
 

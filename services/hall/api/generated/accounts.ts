@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 32a1b01ae7c016d440348fb355c9b6d63b3172a9b50316dd46d9ba9617364992
+// SHA-256 64b586687a4bd192a893993229c47a2036e6a244f7617baa7df97006753a0a1a
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -4530,14 +4530,17 @@ export interface components {
             state: components["schemas"]["ErasureState"] | null;
             /**
              * State Text
-             * @description The state in Chinese, as people read it.
+             * @description The same in Chinese.
              */
             state_text: string;
-            /** Asked At */
+            /**
+             * Asked At
+             * @description When it was asked last.
+             */
             asked_at: string | null;
             /**
              * Ended At
-             * @description When its fate was known; none while it is not.
+             * @description When that was done or refused.
              */
             ended_at: string | null;
             /**
@@ -4560,7 +4563,10 @@ export interface components {
              * @description What goes at once.
              */
             goes: string[];
-            /** Stays */
+            /**
+             * Stays
+             * @description What the law keeps.
+             */
             stays: components["schemas"]["KeptByLaw"][];
         };
         /**
@@ -4858,12 +4864,12 @@ export interface components {
         KeptByLaw: {
             /**
              * What
-             * @example 姓名、证件号码
+             * @description What it is, in Chinese.
              */
             what: string;
             /**
              * Law
-             * @example 《会计档案管理办法》第十四条
+             * @description Law and article, in Chinese.
              */
             law: string;
             /**
@@ -4873,7 +4879,7 @@ export interface components {
             until: string | null;
             /**
              * Term
-             * @example 销户和贷款结清后30年，之后去除姓名和证件号码
+             * @description For how long, and what becomes of it then, in Chinese.
              */
             term: string;
         };

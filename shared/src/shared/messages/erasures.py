@@ -16,6 +16,7 @@ class ErasureAsked(Event):
     erasure_id: UUID
     """This one erasure, however often it is asked."""
     person_id: UUID
+    """Who is to be forgotten."""
 
 
 class LoansErasureTold(Event):
@@ -28,6 +29,7 @@ class LoansErasureTold(Event):
     erasure_id: UUID
     """Which erasure it is about."""
     person_id: UUID
+    """Whom it is about."""
     under_way: bool
     """A loan is applied for, to be paid out or not paid off."""
     last_settled_on: date | None
@@ -46,7 +48,9 @@ class PersonErased(Event):
     subject_field: ClassVar[str] = "person_id"
 
     person_id: UUID
+    """Who is forgotten."""
     erasure_id: UUID
+    """By which erasure."""
     whole: bool
     """True: who it was, since the time of the books is over (到期去标识化). False: the phone, as asked."""
     erased_at: AwareDatetime

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Self
 
 import asyncpg
-from pydantic import Field
 
 from accounts.rules import erasure as rules
 from accounts.rules.erasure import ErasureState, Loans, Standing
@@ -14,11 +13,14 @@ from shared.base.shape import Shape
 class KeptByLaw(Shape):
     """What is not erased, by which law and for how long."""
 
-    what: str = Field(examples=["姓名、证件号码"])
-    law: str = Field(examples=["《会计档案管理办法》第十四条"])
+    what: str
+    """What it is, in Chinese."""
+    law: str
+    """Law and article, in Chinese."""
     until: date | None
     """The first day on which it is not kept any more; None: each row by its own date, or not known yet."""
-    term: str = Field(examples=["销户和贷款结清后30年，之后去除姓名和证件号码"])
+    term: str
+    """For how long, and what becomes of it then, in Chinese."""
 
 
 class Erasing(Shape):
@@ -27,8 +29,11 @@ class Erasing(Shape):
     state: ErasureState | None
     """None of whom nothing was asked."""
     state_text: str
+    """The same in Chinese."""
     asked_at: datetime | None
+    """When it was asked last."""
     ended_at: datetime | None
+    """When that was done or refused."""
     why_text: str
     """Why the last request was refused, in one Chinese clause."""
     possible: bool
@@ -38,6 +43,7 @@ class Erasing(Shape):
     goes: list[str]
     """What goes at once."""
     stays: list[KeptByLaw]
+    """What the law keeps."""
 
     @classmethod
     def of(cls, standing: Standing, last: asyncpg.Record | None, today: date) -> Self:
