@@ -1931,27 +1931,23 @@ AS $function$
         SELECT base_min_fen, base_max_fen, rounding = 'yuan_up' AS up,
                CASE rounding WHEN 'fen_half_up' THEN 1 ELSE 100 END AS unit
         FROM deposit_policy WHERE effective_from <= $2 ORDER BY effective_from DESC LIMIT 1
-    ), contributing AS (
-        SELECT number, least(greatest(coalesce(
-                   (SELECT changed.base_fen FROM base_change AS changed
-                    WHERE changed.account_number = account.number AND effective_month <= $2
-                    ORDER BY effective_month DESC LIMIT 1), account.base_fen), base_min_fen), base_max_fen) AS base,
-               unit, up
-        FROM individual_account AS account CROSS JOIN policy
-        WHERE state NOT IN ('03', '04', '05') AND coalesce(paid_up_to < $2, true)
-          AND number IN (SELECT period.account_number FROM contribution_period AS period
-                         WHERE period.employer_number = $1 AND period.from_month <= $2
-                           AND coalesce(period.until_month > $2, true))
-    ), side AS (
-        SELECT contributing.number, base, unit, up, base * ratio.employer_ratio_bp::numeric / 10000 / unit AS employer_units,
-               base * ratio.employee_ratio_bp::numeric / 10000 / unit AS employee_units
-        FROM contributing CROSS JOIN (
-            SELECT ratio.* FROM employer CROSS JOIN LATERAL ratios_of(employer, $2) AS ratio WHERE number = $1) AS ratio
+    ), terms AS MATERIALIZED (
+        SELECT policy.*, ratio.*, 10000 * unit AS parts, CASE WHEN up THEN 10000 * unit - 1 ELSE 5000 * unit END AS lift
+        FROM policy CROSS JOIN employer CROSS JOIN LATERAL ratios_of(employer, $2) AS ratio WHERE number = $1
     )
-    SELECT number, base,
-           (CASE WHEN up THEN ceil(employer_units) ELSE round(employer_units) END * unit)::bigint,
-           (CASE WHEN up THEN ceil(employee_units) ELSE round(employee_units) END * unit)::bigint
-    FROM side
+    SELECT number, in_force.base,
+           (in_force.base * employer_ratio_bp + lift) / parts * unit,
+           (in_force.base * employee_ratio_bp + lift) / parts * unit
+    FROM terms CROSS JOIN individual_account AS account CROSS JOIN LATERAL (
+        SELECT least(greatest(coalesce(
+            (SELECT changed.base_fen FROM base_change AS changed
+             WHERE changed.account_number = account.number AND effective_month <= $2
+             ORDER BY effective_month DESC LIMIT 1), account.base_fen), base_min_fen), base_max_fen) AS base
+        OFFSET 0) AS in_force
+    WHERE state NOT IN ('03', '04', '05') AND coalesce(paid_up_to < $2, true)
+      AND number IN (SELECT period.account_number FROM contribution_period AS period
+                     WHERE period.employer_number = $1 AND period.from_month <= $2
+                       AND coalesce(period.until_month > $2, true))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.deferred_months(account individual_account, today date)
