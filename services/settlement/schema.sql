@@ -399,6 +399,16 @@ CREATE UNIQUE INDEX r_wdr_13_paid_once ON public.payment_order_history USING btr
 CREATE UNIQUE INDEX returned_once ON public.payment_order_history USING btree (order_id) WHERE (step = 'returned'::text);
 GRANT INSERT, SELECT ON payment_order_history TO settlement;
 
+CREATE TABLE policy_desk (
+    only_row boolean NOT NULL DEFAULT true,
+    inner_key bytea NOT NULL,
+    outer_key bytea NOT NULL,
+    since timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT policy_desk_pkey PRIMARY KEY (only_row),
+    CONSTRAINT one_desk CHECK (only_row)
+);
+COMMENT ON TABLE policy_desk IS 'the two halves of the HMAC key by which the service proves a decision; for the owner alone';
+
 CREATE TABLE proposal (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -684,6 +694,26 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'proposal % is decided once and never rewritten', OLD.id USING ERRCODE = 'restrict_violation';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.put_policy_in_force(place text, told text, digest text, seal text, proofs bytea[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+    PERFORM FROM policy_desk
+    WHERE sha256(outer_key || sha256(inner_key || convert_to(concat_ws(E'\n', place, told, digest, seal), 'UTF8')))
+          = ANY (proofs);
+    IF NOT FOUND THEN
+        RAISE insufficient_privilege USING MESSAGE = 'nobody has proved that this policy was decided';
+    END IF;
+    EXECUTE format('INSERT INTO %I SELECT * FROM jsonb_populate_record(NULL::%I, $1)', place, place) USING told::jsonb;
+    INSERT INTO adopted_policy (digest, seal) VALUES (put_policy_in_force.digest, put_policy_in_force.seal)
+    ON CONFLICT ON CONSTRAINT adopted_policy_pkey DO UPDATE SET seal = excluded.seal, adopted_at = now();
+END $function$;
+REVOKE EXECUTE ON FUNCTION put_policy_in_force(text,text,text,text,bytea[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION put_policy_in_force(text,text,text,text,bytea[]) TO settlement;
 
 CREATE OR REPLACE FUNCTION public.refuse_illegal_move()
  RETURNS trigger

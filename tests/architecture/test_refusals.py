@@ -12,6 +12,7 @@ from shared.messaging.topology import SERVICES
 TABLES = (
     "shared.proposals.errors",
     "shared.operations.parking.errors",
+    "shared.operations.policy_desk.errors",
     *(f"{service}.errors" for service in SERVICES),
 )
 RULE = re.compile(r"R-[A-Z]{2,4}-\d+|A\.\d+")

@@ -178,7 +178,6 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
     "GET /gateway/devices", "GET /gateway/dashboards", "GET /gateway/work", "GET /gateway/work/colleagues",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
-    "GET /withdrawals/policies",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/proposals", "GET /loans/debits-under-way", "GET /loans/deaths", "GET /gateway/consents",
@@ -949,27 +948,6 @@ async def _in_review(town: Town) -> Asked:
 async def _proposal(town: Town) -> Asked:
     asked = await _in_review(town)
     return replace(asked, body={"proposal": "approve", "reason": "已核对"})
-
-
-POLICY_DAYS = itertools.count(1)
-
-
-async def _draft(town: Town) -> dict[str, Any]:
-    listed = await town.hall.contexts["withdrawals"].pool.fetchval(
-        "SELECT max(effective_from) FROM policy WHERE kind = 'rent'"
-    )
-    today = town.hall.contexts["withdrawals"].clock.today()
-    later = max(today, listed) + timedelta(days=next(POLICY_DAYS))
-    return {
-        "kind": "rent", "effective_from": later.isoformat(), "base_from": listed.isoformat(),
-        "document_number": "德房委〔2027〕3号",
-        "changes": [{"path": "ground.person_month_fen", "value": 150_000}],
-    }  # fmt: skip
-
-
-@asks("POST /withdrawals/policies/preview")
-async def _policy_tried(town: Town) -> Asked:
-    return Asked(body=await _draft(town))
 
 
 @asks(
@@ -2130,4 +2108,4 @@ async def _called_back(town: Town) -> Asked:
     return Asked({"call_id": await town.hall.called()}, {"outcome": "reached"})
 
 
-from . import asking_credit, asking_parked, asking_transfers  # noqa: E402, F401  Register what they know.
+from . import asking_credit, asking_parked, asking_policies, asking_transfers  # noqa: E402, F401  Register what they know.

@@ -50,6 +50,10 @@ TABLE = """
 
 POST   /accounts/penalties                                           -      -     two   -     -     -     -
 POST   /accounts/penalties/{penalty_id}/lifting                      -      -     two   -     -     -     -
+GET    /accounts/policies                                            -      -     yes   yes   -     -     -
+POST   /accounts/policies/preview                                    -      -     yes   yes   -     -     -
+POST   /accounts/policies                                            -      -     two   -     -     -     -
+GET    /accounts/policies/proposals/{proposal_id}/preview            -      -     yes   yes   -     -     -
 GET    /accounts/penalties                                           -      -     yes   yes   -     -     -
 POST   /accounts/employers                                           -      -     two   -     -     -     -
 GET    /accounts/employers                                           -      -     yes   yes   -     -     -
@@ -234,6 +238,8 @@ GET    /withdrawals/calendar/{year}                                  -      -   
 POST   /withdrawals/calendar/days                                    -      -     two   -     -     -     -
 GET    /withdrawals/policies                                         -      -     yes   yes   -     -     -
 POST   /withdrawals/policies/preview                                 -      -     yes   yes   -     -     -
+POST   /withdrawals/policies                                         -      -     two   -     -     -     -
+GET    /withdrawals/policies/proposals/{proposal_id}/preview         -      -     yes   yes   -     -     -
 GET    /withdrawals/proposals                                        -      -     yes   yes   -     -     -
 GET    /withdrawals/proposals/{proposal_id}                          -      -     yes   yes   -     -     -
 POST   /withdrawals/proposals/{proposal_id}/decision                 -      -     -     yes   -     -     -
@@ -282,6 +288,10 @@ GET    /loans/proposals                                              -      -   
 GET    /loans/proposals/{proposal_id}                                -      -     yes   yes   -     -     -
 POST   /loans/proposals/{proposal_id}/decision                       -      -     -     yes   -     -     -
 POST   /loans/proposals/{proposal_id}/withdrawal                     -      -     yes   -     -     -     -
+GET    /loans/policies                                               -      -     yes   yes   -     -     -
+POST   /loans/policies/preview                                       -      -     yes   yes   -     -     -
+POST   /loans/policies                                               -      -     two   -     -     -     -
+GET    /loans/policies/proposals/{proposal_id}/preview               -      -     yes   yes   -     -     -
 GET    /loans/deaths                                                 -      -     yes   yes   -     -     -
 POST   /loans/deaths/{death_id}/contracts/{contract_number}/answer   -      -     yes   yes   -     -     -
 GET    /loans/debits-under-way                                       -      -     yes   yes   -     -     -
@@ -634,6 +644,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /loans/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/policies/preview": "reckons and keeps nothing",
+    "POST /accounts/policies/preview": "reckons and keeps nothing",
+    "POST /loans/policies/preview": "reckons and keeps nothing",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/reviews/{application_id}/return": "words to the applicant; refuses and pays nothing",

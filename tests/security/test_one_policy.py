@@ -1,5 +1,6 @@
 """Somebody writes policy with a database password, and has no key: it counts not, and is told of (ADR 55)."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,12 @@ import pytest
 from prometheus_client import REGISTRY
 from tests.integration.accounts import conftest as accounts_
 from tests.integration.withdrawals import conftest as withdrawals_
+from tests.support.policies import drafted
 from tests.support.rules import OWNERS, put_in_force
 
 from accounts.policies import POLICIES as OF_ACCOUNTS
 from shared.operations.policies import check
+from shared.sealing.policies import proofs_of
 from withdrawals.policies import POLICIES
 from withdrawals.rules.book import Rulebook
 from withdrawals.store import rulebooks
@@ -81,6 +84,45 @@ async def test_a_row_that_the_owners_password_wrote_changed_or_moved_counts_not(
     )
     assert refused("policy") > before
     assert await check(withdrawals.context, POLICIES) >= 1
+
+
+CALL = "SELECT put_policy_in_force($1, $2, $3, $4, $5)"
+FORGED = {"effective_from": "2026-06-11", "rate": "0.3", "document_number": "forged"}
+
+
+async def test_the_runtime_role_puts_in_force_only_what_it_can_prove(accounts: Any) -> None:
+    """The service proves each row under its key; a password has none, and a proof is of one row."""
+    told, data = json.dumps(FORGED), accounts.context.personal_data
+    digest = "d" * 32
+    good = proofs_of(data, "interest_rate", told, digest, "s")
+    other = json.dumps(FORGED | {"rate": "0.4"})
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await accounts.pool.fetch("SELECT * FROM policy_desk")
+    for table, row, seal, proofs in (
+        ("interest_rate", told, "s", []),
+        ("interest_rate", told, "s", [b"", b"\0" * 32]),
+        ("interest_rate", other, "s", good),
+        ("interest_rate", told, "other", good),
+        ("deposit_policy", told, "s", good),
+    ):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await accounts.pool.execute(CALL, table, row, digest, seal, proofs)
+    await accounts.pool.execute(CALL, "interest_rate", told, digest, "s", good)
+    assert await check(accounts.context, OF_ACCOUNTS) == 1, "and its seal is not ours"
+
+
+async def test_without_the_owners_word_the_desk_puts_nothing_in_force(accounts: Any) -> None:
+    owner = await owner_of(accounts.context)
+    try:
+        await owner.execute("DELETE FROM policy_desk")
+    finally:
+        await owner.close()
+    listed = (await accounts.staff.get("/policies")).json()["items"]
+    today = accounts.context.clock.today()
+    draft = drafted(listed, "interest_rate", "rate", "0.016", today=today)
+    grounds = {"reason": "管委会已审议", "evidence": ["会议纪要1号"]}
+    answer = await accounts.staff.post("/policies", draft | grounds)
+    assert answer.json()["title"] == "policy-desk-shut"
 
 
 async def test_what_a_centre_adopts_counts_and_nothing_beside_it(withdrawals: Any) -> None:

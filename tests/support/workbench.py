@@ -11,7 +11,13 @@ from tests.support import letters
 from tests.support.rules import OWNERS
 
 from local.broker import VirtualHost
-from local.databases import ServiceDatabase, drop_database, ensure_database, ensure_roles
+from local.databases import (
+    ServiceDatabase,
+    drop_database,
+    ensure_database,
+    ensure_roles,
+    let_desk_of,
+)
 from local.folder import RunFolder
 from local.platform import Platform
 from shared.base import migrate
@@ -68,7 +74,15 @@ class Workbench:
     async def _template(self, service: str) -> str:
         database = await self.create_empty_database(service)
         await migrate.apply(database.owner_url, service)
+        await let_desk_of(database, self._keys())
         return database.name
+
+    def _keys(self) -> dict[str, str]:
+        return {
+            "PERSONAL_DATA_KEYS": json.dumps({"k1": self.personal_data_key}),
+            "PERSONAL_DATA_ACTIVE_KEY": "k1",
+            "LOOKUP_KEY": self.lookup_key,
+        }
 
     async def drop_database(self, database: ServiceDatabase) -> None:
         """Drop a database before the session ends."""

@@ -42,7 +42,10 @@ def _migrate(service: str) -> Command:
     return Command(
         "migrate",
         "bring the database of MIGRATION_DATABASE_URL up to date",
-        lambda _arguments: migrate.run(service),
+        lambda _arguments: (
+            migrate.run(service)
+            or later("shared.operations.policies", "let_desk_if_keyed")(service)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.support.credit import fine
+from tests.support.policies import drafted
 from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.operations import OPERATIONS
@@ -240,6 +241,14 @@ async def lowering(accounts: Accounts) -> Asked:
     return f"/employers/{await accounts.employer()}/ratio-lowerings", body
 
 
+async def ruling(accounts: Accounts) -> Asked:
+    listed = await accounts.staff.get("/policies")
+    today = accounts.context.clock.today()
+    return "/policies", drafted(
+        listed.json()["items"], "interest_rate", "rate", "0.016", today=today
+    )
+
+
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
     "employer.sign_agreement": signing,
@@ -271,6 +280,7 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "deposit.correct": correcting,
     "account.transfer": taking_over,
     "account.merge": merging,
+    "policy.enact": ruling,
 }
 OF_PERSONS = {
     "accounts.open", "accounts.seal", "account.centre_seal", "accounts.unseal", "accounts.change_base",

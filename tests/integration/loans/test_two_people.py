@@ -12,6 +12,7 @@ from tests.integration.loans.moving_in import Move, citizen
 from tests.integration.loans.test_disbursement import ACCOUNT
 from tests.integration.loans.test_moving_in import E06, past_loan
 from tests.support.callers import Caller
+from tests.support.policies import drafted
 from tests.support.two_people import Desk, holds_against_insiders, staff
 
 from loans.handlers import disbursements
@@ -92,6 +93,13 @@ async def transfer(loans: LoansService) -> Asked:
     return f"{loan.path}/counter/transfer-repayments", body
 
 
+async def ruling(loans: LoansService) -> Asked:
+    listed = await loans.maker.get("/policies")
+    today = loans.context.clock.today()
+    kind, path = "loan_rate first 02", "annual_rate"
+    return "/policies", drafted(listed.json()["items"], kind, path, "0.027", today=today)
+
+
 ARRANGE: dict[str, Callable[[LoansService], Awaitable[Asked]]] = {
     "contract.enter": contract,
     "loan.move_in": past,
@@ -103,6 +111,7 @@ ARRANGE: dict[str, Callable[[LoansService], Awaitable[Asked]]] = {
     "repayment.debit": debit,
     "repayment.early": early,
     "repayment.transfer": transfer,
+    "policy.enact": ruling,
 }
 
 

@@ -46,7 +46,8 @@ READ_ONLY = {
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
     "distribution_policy", "penalty_policy",
     "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
-    "adopted_policy", "policy", "deposit_policy", "interest_rate", "missed_month_policy", "dunning_policy",
+    "adopted_policy", "policy_desk", "policy", "deposit_policy", "interest_rate", "missed_month_policy",
+    "dunning_policy",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

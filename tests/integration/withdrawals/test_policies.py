@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from shared.identity.principal import Role
+from shared.operations.policies import check
+from withdrawals.policies import POLICIES
+from withdrawals.store import rulebooks
 
 from .conftest import MONDAY, Caller, Withdrawals
 from .test_cases_of_the_law import HUSBAND, City, city
@@ -13,6 +16,8 @@ from .test_cases_of_the_law import HUSBAND, City, city
 __all__ = ["city"]
 
 IN_FORCE = date(2026, 9, 20)
+GROUNDS = {"reason": "管委会已审议", "evidence": ["会议纪要1号"]}
+AGREED = {"agree": True, "reason": "已核对"}
 TOMORROW = MONDAY + timedelta(days=1)
 
 
@@ -21,6 +26,14 @@ def draft(path: str, value: Any, kind: str = "rent", **more: Any) -> dict[str, A
         "kind": kind, "effective_from": TOMORROW.isoformat(), "base_from": IN_FORCE.isoformat(),
         "document_number": "德房委〔2026〕9号", "changes": [{"path": path, "value": value}],
     } | more  # fmt: skip
+
+
+async def terms(desk: Withdrawals, on: date) -> int:
+    """What a person may draw for a month of rent, in fen, by the book of a day."""
+    async with desk.context.unit() as unit:
+        ground: Any = (await rulebooks.moment(unit)).book.terms("rent", on).ground
+    found: int = ground.person_month_fen
+    return found
 
 
 async def paid_rent(city: City, who: Caller) -> str:
@@ -94,6 +107,44 @@ async def test_a_promise_that_all_types_share_is_tried_on_all(withdrawals: Withd
     found = await tried(withdrawals, draft("pay_within_working_days", 1, "all"))
     assert (found["tried"], found["changed"]) == (2, 2)
     assert "2026年10月13日前到账" in found["cases"][0]["after"], "the working day after Monday"
+
+
+async def test_what_two_people_decide_is_in_force_from_its_day_on(city: City) -> None:
+    """R-WDR-3: the day of acceptance chooses the terms; no command, no release."""
+    desk = city.withdrawals
+    maker = desk.caller(Role.STAFF_MAKER)
+    checker = desk.caller(Role.STAFF_CHECKER, senior=True)
+    body = draft("ground.person_month_fen", 1_500_00)
+    rival = draft("ground.back_months", 6, effective_from=(TOMORROW + timedelta(1)).isoformat())
+    proposed, late = [
+        (await maker.post("/policies", one | GROUNDS)).json()["proposal_id"]
+        for one in (body, rival)
+    ]
+    tried = (await checker.get(f"/policies/proposals/{proposed}/preview")).json()
+    assert tried["differences"][0]["after"] == "1,500.00元"
+    before = await terms(desk, TOMORROW)
+    decided = await checker.post(f"/proposals/{proposed}/decision", AGREED)
+    assert decided.json()["state"] == "executed", decided.text
+    shown = [one for one in (await maker.get("/policies")).json()["items"] if one["kind"] == "rent"]
+    assert [(one["effective_from"], one["in_force"]) for one in shown] == [
+        (IN_FORCE.isoformat(), True), (TOMORROW.isoformat(), False),
+    ]  # fmt: skip
+    assert (before, await terms(desk, TOMORROW)) == (1_200_00, 1_500_00)
+    assert await terms(desk, MONDAY) == 1_200_00, "what was accepted before keeps its terms"
+    assert await check(desk.context, POLICIES) == 0
+    moved = await checker.post(f"/proposals/{late}/decision", AGREED)
+    assert moved.json()["title"] == "policy-moved", "it was drafted on the row of before"
+
+
+async def test_a_draft_that_nobody_decides_before_its_day_is_never_in_force(city: City) -> None:
+    desk = city.withdrawals
+    body = draft("ground.person_month_fen", 1_500_00) | GROUNDS
+    proposed = (await desk.caller(Role.STAFF_MAKER).post("/policies", body)).json()["proposal_id"]
+    city.later(24 * 3600)
+    decided = await desk.caller(Role.STAFF_CHECKER, senior=True).post(
+        f"/proposals/{proposed}/decision", AGREED
+    )
+    assert decided.json()["title"] == "policy-too-early"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.support.callers import by_two
+from tests.support.policies import drafted
 from tests.support.two_people import Desk, holds_against_insiders, staff
 
 from shared.identity.principal import Principal, Role
@@ -90,6 +91,13 @@ async def _share_again(withdrawals: Withdrawals) -> Asked:
     return f"/estate-payments/{await estates.held(withdrawals)}/card", {"card_number": CARD}
 
 
+async def _ruling(withdrawals: Withdrawals) -> Asked:
+    listed = await withdrawals.caller(Role.STAFF_MAKER).get("/policies")
+    today = withdrawals.context.clock.today()
+    draft = drafted(listed.json()["items"], "rent", "ground.person_month_fen", 150_000, today=today)
+    return "/policies", draft
+
+
 ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "withdrawal.approve": _approve,
     "withdrawal.reject": _reject,
@@ -103,6 +111,7 @@ ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "estate.claim": _claim,
     "estate.pay_again": _share_again,
     "consent.take": _consent,
+    "policy.enact": _ruling,
 }
 
 

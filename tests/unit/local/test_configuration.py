@@ -123,8 +123,8 @@ def test_secrets_are_files_of_their_container_and_follow_compose_env(
     accounts = folder / "accounts"
     assert (accounts / "DATABASE_URL").read_text() == values["ACCOUNTS_DATABASE_URL"]
     assert {path.name for path in (folder / "accounts-owner").iterdir()} == {
-        "MIGRATION_DATABASE_URL"
-    }
+        "MIGRATION_DATABASE_URL", "PERSONAL_DATA_KEYS", "PERSONAL_DATA_ACTIVE_KEY", "LOOKUP_KEY",
+    }, "with its keys it lets the desk put policy in force"  # fmt: skip
     assert values["RABBITMQ_PASSWORD"] in (folder / "rabbitmq" / "admin.conf").read_text()
     assert (
         owners[accounts / "LOOKUP_KEY"] == COMPOSE["services"]["accounts"]["build"]["args"]["UID"]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from shared.base.money import percent_of
 from withdrawals.publications import guides
 from withdrawals.rules import CASES, SEED
 from withdrawals.rules.book import PolicyRow
-from withdrawals.rules.ground import percent_of
 from withdrawals.rules.guides import versions
 from withdrawals.rules.limits import limits_text
 from withdrawals.rules.rent import RentTerms

@@ -1,9 +1,11 @@
 """Databases and roles of the services: an owner who migrates, a role that runs it, one that reads views."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import asyncpg
 
@@ -11,6 +13,9 @@ from local.errors import CannotStart
 from local.folder import derived_password
 from local.postgres import PostgresServer
 from shared.base import migrate
+from shared.base.settings import SealingSettings
+from shared.operations.policies import let_desk
+from shared.sealing.personal_data import PersonalData
 
 SUFFIXES = ("", "_owner", "_reader")
 """Who runs a service, who migrates its database, who reads its views of JGJ/T 320."""
@@ -101,6 +106,20 @@ def _default_privileges(service: str) -> str:
         ALTER DEFAULT PRIVILEGES FOR ROLE {service}_owner IN SCHEMA public
             GRANT USAGE ON SEQUENCES TO {service};
     """
+
+
+async def let_desk_of(database: ServiceDatabase, keys: Mapping[str, str]) -> None:
+    """Let the desk put policy in force, as `migrate` does where it is given the keys."""
+    if find_spec(f"{database.service}.policies") is None:
+        return
+    given = {name.lower(): value for name, value in keys.items()}
+    given["personal_data_keys"] = json.loads(keys["PERSONAL_DATA_KEYS"])
+    data = PersonalData.from_settings(SealingSettings.model_validate(given))
+    connection = await asyncpg.connect(database.owner_url)
+    try:
+        await let_desk(connection, data)
+    finally:
+        await connection.close()
 
 
 INCARNATION = """

@@ -8,7 +8,7 @@ from pathlib import Path
 from local import certificates, kiosk, staff
 from local.addresses import City
 from local.broker import VirtualHost
-from local.databases import ServiceDatabase
+from local.databases import ServiceDatabase, let_desk_of
 from local.edge import edge_part
 from local.environments import Environments, Ports
 from local.folder import LOOPBACK, RunFolder
@@ -77,6 +77,8 @@ class System:
 
     async def start_services(self) -> None:
         """Start every service, each until it is ready for work."""
+        for name, database in self.environments.databases.items():
+            await let_desk_of(database, self.environments.service(name))
         await self._supervisor.start(
             Part(
                 python(name, name, self.environments.service(name)),

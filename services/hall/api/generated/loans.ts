@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 90fb8918a878000e8c5add72728c33198d71f5adc89a8251942d32753ac1da01
+// SHA-256 20980305b362126055fa92c332194c1334f2f69a451897871f3c2ed300136a20
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -810,6 +810,70 @@ export interface paths {
          * @description Say what a partial repayment today changes, both ways side by side.
          */
         get: operations["early_repayment_api_loans_calculators_early_repayment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行和将要生效的政策
+         * @description List of each kind what holds today and what will, each parameter in words.
+         */
+        get: operations["policies_api_loans_policies_get"];
+        put?: never;
+        /**
+         * 提出政策变更
+         * @description Propose a draft; it is in force from its day on once another person agrees before that day.
+         */
+        post: operations["propose_api_loans_policies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 政策草案的差异和试办
+         * @description Say what a draft would change, and try it on what is there; nothing is kept.
+         */
+        post: operations["try_draft_api_loans_policies_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/policies/proposals/{proposal_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待复核政策变更的差异和试办
+         * @description Say what a proposed draft would change, as it would today, for who decides it.
+         */
+        get: operations["try_proposed_api_loans_policies_proposals__proposal_id__preview_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2114,7 +2178,13 @@ export interface components {
          * @description As what a query is taken away.
          * @enum {string}
          */
-        Form: "xlsx" | "pdf" | "csv";
+        "Form-Input": "xlsx" | "pdf" | "csv";
+        /**
+         * Form
+         * @description How a parameter is written.
+         * @enum {string}
+         */
+        "Form-Output": "flag" | "number" | "fen" | "basis_points" | "rate" | "decimal" | "day" | "choice" | "text" | "list";
         /**
          * GuaranteeBody
          * @description How the loan is secured (担保).
@@ -3421,6 +3491,318 @@ export interface components {
              * @description Number of its first instalment.
              */
             first_number: number;
+        };
+        /**
+         * PolicyCase
+         * @description An application of before that would have come to something else.
+         */
+        PolicyCase: {
+            /**
+             * Application Id
+             * Format: uuid
+             * @description Which application.
+             */
+            application_id: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description When it was accepted.
+             */
+            accepted_on: string;
+            /**
+             * Before
+             * @description What it comes to by what holds, in Chinese.
+             */
+            before: string;
+            /**
+             * After
+             * @description What it would come to.
+             */
+            after: string;
+            /**
+             * Before Fen
+             * @description What is paid by what holds, in fen; null: nothing, or it is not known.
+             */
+            before_fen: number | null;
+            /**
+             * After Fen
+             * @description What would be paid, in fen; null: nothing, or it is not known.
+             */
+            after_fen: number | null;
+        };
+        /**
+         * PolicyChange
+         * @description A value that is to be another.
+         */
+        PolicyChange: {
+            /**
+             * Path
+             * @description Its name in the row, as `GET /policies` gives it.
+             * @example ground.person_month_fen
+             */
+            path: string;
+            /**
+             * Value
+             * @description In fen, basis points, or as the parameter's form says.
+             */
+            value: boolean | number | string | string[] | null;
+        };
+        /**
+         * PolicyDifference
+         * @description A value that would be another.
+         */
+        PolicyDifference: {
+            /**
+             * Path
+             * @description Its name in the row.
+             */
+            path: string;
+            /**
+             * Title
+             * @description What it is called, in Chinese.
+             */
+            title: string;
+            /**
+             * Before
+             * @description The value that holds, in words.
+             */
+            before: string;
+            /**
+             * After
+             * @description The value of the draft, in words.
+             */
+            after: string;
+        };
+        /**
+         * PolicyDraft
+         * @description A policy with other values, from a day on (政策草案).
+         */
+        PolicyDraft: {
+            /**
+             * Kind
+             * @description Of the policy that it changes.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Base From
+             * Format: date
+             * @description Since when the row holds that was read when it was drafted.
+             */
+            base_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             * @example 德房委〔2027〕3号
+             */
+            document_number: string;
+            /**
+             * Changes
+             * @description What is to be another; everything else stays.
+             */
+            changes: components["schemas"]["PolicyChange"][];
+        };
+        /**
+         * PolicyInForce
+         * @description A policy (政策) and the days of its rows.
+         */
+        PolicyInForce: {
+            /**
+             * Kind
+             * @description The type of withdrawal, the table of rates, or what else it is about.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Name
+             * @description In Chinese.
+             */
+            name: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description Since when what is shown holds, or from when it will.
+             */
+            effective_from: string;
+            /**
+             * Document Number
+             * @description The document that puts it in force; empty where the row names none.
+             */
+            document_number: string;
+            /**
+             * In Force
+             * @description It holds today; else it will from its day on.
+             */
+            in_force: boolean;
+            /**
+             * Parameters
+             * @description Its values, in the order of the row.
+             */
+            parameters: components["schemas"]["PolicyParameter"][];
+        };
+        /**
+         * PolicyList
+         * @description All policies: of each kind what holds, then what will.
+         */
+        PolicyList: {
+            /**
+             * Items
+             * @description The rows.
+             */
+            items: components["schemas"]["PolicyInForce"][];
+        };
+        /**
+         * PolicyParameter
+         * @description One value of a policy (政策参数).
+         */
+        PolicyParameter: {
+            /**
+             * Path
+             * @description Its name in the row.
+             */
+            path: string;
+            /**
+             * Title
+             * @description What it is called, in Chinese.
+             */
+            title: string;
+            /** @description How it is written; `list` is not changed by a proposal. */
+            form: components["schemas"]["Form-Output"];
+            /**
+             * Value
+             * @description Sums in fen, shares in basis points, decimals in a string; null: none is set.
+             */
+            value: boolean | number | string | string[] | null;
+            /**
+             * Text
+             * @description The same in words.
+             */
+            text: string;
+            /**
+             * Choices
+             * @description Code → word, where it is one of a few.
+             */
+            choices: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PolicyPreview
+         * @description What a draft would change (差异和试办).
+         */
+        PolicyPreview: {
+            /**
+             * Kind
+             * @description Of the policy.
+             */
+            kind: string;
+            /**
+             * Name
+             * @description Its name in Chinese.
+             */
+            name: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From when it would hold.
+             */
+            effective_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+            /**
+             * Differences
+             * @description What would be another.
+             */
+            differences: components["schemas"]["PolicyDifference"][];
+            /**
+             * Verdict
+             * @description What the trial came to, in Chinese; what it was tried on, or why on nothing.
+             */
+            verdict: string;
+            /**
+             * Tried
+             * @description On how many cases it was tried.
+             */
+            tried: number;
+            /**
+             * Changed
+             * @description Of them, how many would have come to something else.
+             */
+            changed: number;
+            /**
+             * Before Fen
+             * @description What those come to by what holds, together, in fen.
+             */
+            before_fen: number;
+            /**
+             * After Fen
+             * @description What they would come to by the draft, in fen.
+             */
+            after_fen: number;
+            /**
+             * Cases
+             * @description The newest applications among them.
+             */
+            cases: components["schemas"]["PolicyCase"][];
+            /**
+             * Untried
+             * @description Titles of what no trial here can tell: another service decides by it.
+             */
+            untried: string[];
+        };
+        /**
+         * PolicyProposed
+         * @description A draft that another person is to decide, and why.
+         */
+        PolicyProposed: {
+            /**
+             * Kind
+             * @description Of the policy that it changes.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Base From
+             * Format: date
+             * @description Since when the row holds that was read when it was drafted.
+             */
+            base_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             * @example 德房委〔2027〕3号
+             */
+            document_number: string;
+            /**
+             * Changes
+             * @description What is to be another; everything else stays.
+             */
+            changes: components["schemas"]["PolicyChange"][];
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
         };
         /**
          * PrepaymentEffect
@@ -5239,7 +5621,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
-                form?: components["schemas"]["Form"];
+                form?: components["schemas"]["Form-Input"];
             };
             header?: never;
             path: {
@@ -5356,7 +5738,7 @@ export interface operations {
                 /** @description Only entries of this type (贷款业务明细类型), code of JGJ/T 320 A.15. */
                 kind?: components["schemas"]["EntryKind"] | null;
                 /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
-                form?: components["schemas"]["Form"];
+                form?: components["schemas"]["Form-Input"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -5396,7 +5778,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
-                form?: components["schemas"]["Form"];
+                form?: components["schemas"]["Form-Input"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -5501,6 +5883,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BothWays"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies_api_loans_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_loans_policies_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyProposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_draft_api_loans_policies_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_proposed_api_loans_policies_proposals__proposal_id__preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

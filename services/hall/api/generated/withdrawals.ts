@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 7ce0d2e3fd1d3b43043cd59b19ebb3088a85c148b08d82d48fbc68f4437d100a
+// SHA-256 d8ccadaedc996255dcfd181aae14f6efa39375fc72ea5843c49a46be991c4f9d
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -960,7 +960,11 @@ export interface paths {
          */
         get: operations["policies_api_withdrawals_policies_get"];
         put?: never;
-        post?: never;
+        /**
+         * 提出政策变更
+         * @description Propose a draft; it is in force from its day on once another person agrees before that day.
+         */
+        post: operations["propose_api_withdrawals_policies_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,9 +982,29 @@ export interface paths {
         put?: never;
         /**
          * 政策草案的差异和试办
-         * @description Say what a draft would change, and try it on the newest real applications; nothing is kept.
+         * @description Say what a draft would change, and try it on what is there; nothing is kept.
          */
-        post: operations["preview_api_withdrawals_policies_preview_post"];
+        post: operations["try_draft_api_withdrawals_policies_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/policies/proposals/{proposal_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待复核政策变更的差异和试办
+         * @description Say what a proposed draft would change, as it would today, for who decides it.
+         */
+        get: operations["try_proposed_api_withdrawals_policies_proposals__proposal_id__preview_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2496,7 +2520,7 @@ export interface components {
          * @description How a parameter is written.
          * @enum {string}
          */
-        Form: "flag" | "number" | "fen" | "basis_points" | "day" | "choice" | "text" | "list";
+        Form: "flag" | "number" | "fen" | "basis_points" | "rate" | "decimal" | "day" | "choice" | "text" | "list";
         /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
@@ -3708,7 +3732,7 @@ export interface components {
         PolicyInForce: {
             /**
              * Kind
-             * @description The type of withdrawal, or what else it is about.
+             * @description The type of withdrawal, the table of rates, or what else it is about.
              * @example retirement
              */
             kind: string;
@@ -3725,7 +3749,7 @@ export interface components {
             effective_from: string;
             /**
              * Document Number
-             * @description The document that puts it in force.
+             * @description The document that puts it in force; empty where the row names none.
              */
             document_number: string;
             /**
@@ -3769,7 +3793,7 @@ export interface components {
             form: components["schemas"]["Form"];
             /**
              * Value
-             * @description Sums in fen, shares in basis points; null: none is set.
+             * @description Sums in fen, shares in basis points, decimals in a string; null: none is set.
              */
             value: boolean | number | string | string[] | null;
             /**
@@ -3801,13 +3825,29 @@ export interface components {
              */
             name: string;
             /**
+             * Effective From
+             * Format: date
+             * @description From when it would hold.
+             */
+            effective_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+            /**
              * Differences
              * @description What would be another.
              */
             differences: components["schemas"]["PolicyDifference"][];
             /**
+             * Verdict
+             * @description What the trial came to, in Chinese; what it was tried on, or why on nothing.
+             */
+            verdict: string;
+            /**
              * Tried
-             * @description On how many of the newest applications it was tried.
+             * @description On how many cases it was tried.
              */
             tried: number;
             /**
@@ -3817,29 +3857,69 @@ export interface components {
             changed: number;
             /**
              * Before Fen
-             * @description What those are paid by what holds, together, in fen.
+             * @description What those come to by what holds, together, in fen.
              */
             before_fen: number;
             /**
              * After Fen
-             * @description What they would be paid by the draft, in fen.
+             * @description What they would come to by the draft, in fen.
              */
             after_fen: number;
             /**
              * Cases
-             * @description The newest of them.
+             * @description The newest applications among them.
              */
             cases: components["schemas"]["PolicyCase"][];
             /**
              * Untried
-             * @description Titles of what no trial can tell: accounts decides by it.
+             * @description Titles of what no trial here can tell: another service decides by it.
              */
             untried: string[];
+        };
+        /**
+         * PolicyProposed
+         * @description A draft that another person is to decide, and why.
+         */
+        PolicyProposed: {
             /**
-             * Trial Possible
-             * @description False where a policy of this kind decides no single application.
+             * Kind
+             * @description Of the policy that it changes.
+             * @example retirement
              */
-            trial_possible: boolean;
+            kind: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Base From
+             * Format: date
+             * @description Since when the row holds that was read when it was drafted.
+             */
+            base_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             * @example 德房委〔2027〕3号
+             */
+            document_number: string;
+            /**
+             * Changes
+             * @description What is to be another; everything else stays.
+             */
+            changes: components["schemas"]["PolicyChange"][];
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
         };
         /**
          * ProposalAnswer
@@ -6682,7 +6762,43 @@ export interface operations {
             };
         };
     };
-    preview_api_withdrawals_policies_preview_post: {
+    propose_api_withdrawals_policies_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyProposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_draft_api_withdrawals_policies_preview_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -6694,6 +6810,38 @@ export interface operations {
                 "application/json": components["schemas"]["PolicyDraft"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_proposed_api_withdrawals_policies_proposals__proposal_id__preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

@@ -96,29 +96,11 @@ class Reason(StrEnum):
     """Staff do nothing about what is their own."""
     BEING_MERGED = "being-merged"
     """R-ACC-8: the account goes into the person's other one, or has gone."""
-    NO_PARAMETER = "no-parameter"
-    """The row has no such parameter, or it cannot hold such a value."""
-    POLICY_UNCLEAR = "policy-unclear"
-    """The terms make no sense together."""
-    POLICY_SAME = "policy-same"
-    """Nothing would differ."""
-    POLICY_TOO_EARLY = "policy-too-early"
-    """What was decided is decided: a policy holds from tomorrow on at the earliest."""
-    POLICY_STANDS = "policy-stands"
-    """A day has one row of a kind."""
-    POLICY_MOVED = "policy-moved"
-    """Another row came into force, or will, since it was drafted."""
     BAN_LIFTED = "ban-lifted"
     """It is lifted already."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
-    Reason.NO_PARAMETER: Wording(422, None, "没有“{path}”这个参数，或者不能填写这样的值。"),
-    Reason.POLICY_UNCLEAR: Wording(422, None, "“{title}”的值不在允许的范围内。"),
-    Reason.POLICY_SAME: Wording(422, None, "与现行规定没有差别，不需要变更。"),
-    Reason.POLICY_TOO_EARLY: Wording(422, None, "生效日期最早为明天，已经受理的业务不受影响。"),
-    Reason.POLICY_STANDS: Wording(409, None, "这一天已有同类规定生效，请另选生效日期。"),
-    Reason.POLICY_MOVED: Wording(409, None, "起草以后该类规定已有变更，请按现行规定重新起草。"),
     Reason.UNKNOWN_KIND: Wording(422, "R-WDR-3", "没有这种提取类型，请从列出的类型中选择。"),
     Reason.NOTHING_TO_CHOOSE: Wording(
         422, "R-WDR-3", "这种提取类型只需填写本人银行卡号，不能指定金额或标的。"

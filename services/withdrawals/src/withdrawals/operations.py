@@ -6,10 +6,11 @@ from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from shared.operations.parking.operation import SET_ASIDE
+from shared.operations.policy_desk.drafts import operation_of
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals import consent_operations, estate_operations
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
-from withdrawals.handlers import bans, counter, papers, review
+from withdrawals.handlers import bans, counter, papers, policies, review
 from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
 from withdrawals.shapes.counter import CounterApplication
@@ -131,6 +132,7 @@ IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _i
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
 TAKE = Operation("counter.apply", "柜台受理提取申请", CounterApplication, _examine_counter, _take)
+ENACT = operation_of(policies.drafted)
 OPERATIONS = (
     *REVIEWS.values(),
     ACCEPT_PAPERS,
@@ -138,6 +140,7 @@ OPERATIONS = (
     IMPOSE,
     LIFT,
     EDIT_CALENDAR,
+    ENACT,
     *estate_operations.OPERATIONS,
     *consent_operations.OPERATIONS,
     SET_ASIDE,

@@ -7,6 +7,7 @@ Fen = NewType("Fen", int)
 """An amount in fen, 1 yuan = 100 fen."""
 
 FEN_PER_YUAN = 100
+BASIS_POINTS_PER_PERCENT = 100
 
 
 def yuan(fen: int) -> str:
@@ -14,6 +15,12 @@ def yuan(fen: int) -> str:
     sign = "-" if fen < 0 else ""
     whole, rest = divmod(abs(fen), FEN_PER_YUAN)
     return f"{sign}{whole:,}.{rest:02d}"
+
+
+def percent_of(basis_points: int) -> str:
+    """Write a share for people, 5000 → "50%"."""
+    whole, rest = divmod(basis_points, BASIS_POINTS_PER_PERCENT)
+    return f"{whole}.{rest:02d}%" if rest else f"{whole}%"
 
 
 def round_half_up(value: Decimal) -> int:

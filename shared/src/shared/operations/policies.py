@@ -1,4 +1,5 @@
-"""Policy rows: a job that looks for those that count not, and `<service> policies`, by which a centre adopts.
+"""Policy rows: a job that looks for those that count not, how a decided one is put in force, and
+`<service> policies`, by which a centre adopts what it has written itself.
 
 The command reads `MIGRATION_DATABASE_URL` and the keys as the services do. It lists the rows that neither the
 release ships nor anybody has adopted; with `--adopt <digest>` it seals one, for who has read what it says.
@@ -7,8 +8,9 @@ release ships nor anybody has adopted; with `--adopt <digest>` it seals one, for
 import argparse
 import asyncio
 import importlib
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -24,7 +26,10 @@ from shared.sealing.policies import (
     ADOPTED,
     PolicyTable,
     Trust,
+    desk_keys,
     digest_of,
+    pads_of,
+    proofs_of,
     proposal_policy,
     seal_of,
     shipped_by,
@@ -70,6 +75,53 @@ ON CONFLICT (digest) DO UPDATE SET seal = excluded.seal, adopted_at = now()
 """
 
 
+PUT = "SELECT put_policy_in_force($1, $2, $3, $4, $5)"
+
+
+async def put_in_force(
+    connection: Any, data: PersonalData, table: PolicyTable, row: Mapping[str, object]
+) -> str:
+    """Write a row that two people have decided, and adopt it, in their transaction; return its digest.
+
+    Decimals come as strings. Raises asyncpg's `InsufficientPrivilegeError` where nobody has let the desk do
+    so (`let_desk`), and what the table's constraints refuse.
+    """
+    told = json.dumps(row, ensure_ascii=False, sort_keys=True)
+    digest = digest_of(table.name, await connection.fetchval(table.read_draft, told))
+    seal = seal_of(data, digest)
+    proofs = proofs_of(data, table.name, told, digest, seal)
+    await connection.execute(PUT, table.name, told, digest, seal, proofs)
+    return digest
+
+
+LET = """
+INSERT INTO policy_desk (inner_key, outer_key) VALUES ($1, $2)
+ON CONFLICT (only_row) DO UPDATE SET inner_key = excluded.inner_key, outer_key = excluded.outer_key
+"""
+
+
+async def let_desk(connection: Any, data: PersonalData) -> None:
+    """As the owner: give the database the key by which it knows what two people have decided."""
+    await connection.execute(LET, *pads_of(desk_keys(data)[0]))
+
+
+async def _let(service: str) -> None:
+    connection = await connect(given.value("MIGRATION_DATABASE_URL"))
+    try:
+        await let_desk(connection, PersonalData.from_settings(SealingSettings()))
+    finally:
+        await connection.close()
+    sys.stdout.write(f"{service}: what two people decide of policy on the desk counts\n")
+
+
+def let_desk_if_keyed(service: str) -> int:
+    """After a migration: let the desk put policy in force, where whoever migrates has the lookup key."""
+    if find_spec(f"{service}.policies") is None or not given.find("LOOKUP_KEY"):
+        return 0
+    asyncio.run(_let(service))
+    return 0
+
+
 async def _run(service: str, adopted: Sequence[str]) -> int:
     data = PersonalData.from_settings(SealingSettings())
     connection = await connect(given.value("MIGRATION_DATABASE_URL"))
@@ -94,8 +146,14 @@ async def _run(service: str, adopted: Sequence[str]) -> int:
     return 1 if left else 0
 
 
+HAS_DESK = "SELECT EXISTS (SELECT FROM policy_desk)"
+
+
 async def seal_adopted_anew(connection: Any, data: PersonalData) -> int:
-    """Seal what was adopted under the active lookup key; return how many seals neither key fits."""
+    """Seal what was adopted under the active lookup key, and prove by it from now on.
+
+    Returns how many seals neither key fits.
+    """
     strange = 0
     async with connection.transaction():
         for row in await connection.fetch(ADOPTED):
@@ -104,6 +162,8 @@ async def seal_adopted_anew(connection: Any, data: PersonalData) -> int:
                 await connection.execute(ADOPT, row["digest"], seal)
             else:
                 strange += 1
+        if await connection.fetchval(HAS_DESK):
+            await let_desk(connection, data)
     return strange
 
 

@@ -92,7 +92,7 @@ COMMON = (
         "publication_told",
         "subject_sequence",
     ),
-    *rules("proposal_policy", "adopted_policy", "schema_migration"),
+    *rules("proposal_policy", "adopted_policy", "policy_desk", "schema_migration"),
     Kept("audit_record", "操作审计记录", "网络安全法第二十一条，等保三级安全审计"),
     Kept("audit_seal", "审计记录封存", "证明审计记录未被改动"),
     Kept("staff_standing", "工作人员岗位状态", "双人复核"),

@@ -5,6 +5,7 @@ adopted here: its digest is sealed under the lookup key, which the database does
 """
 
 import hashlib
+import hmac
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.sealing.personal_data import PersonalData
 
 DIGEST_CHARACTERS = 32
+SHA256_BLOCK_BYTES = 64
 SHIPPED = "policies.txt"
 """In the package of a service: a line a row, its table and its digest."""
 ADOPTED = "SELECT digest, seal FROM adopted_policy"
@@ -45,6 +47,12 @@ class PolicyTable:
         """Read what each row says, as it is digested."""
         return f"SELECT jsonb_build_array({', '.join(self.columns)})::text AS told FROM {self.name}"  # noqa: S608
 
+    @property
+    def read_draft(self) -> str:
+        """Read what a row that is not there would say, as it would be digested."""
+        says = f"jsonb_build_array({', '.join(self.columns)})::text"
+        return f"SELECT {says} FROM jsonb_populate_record(NULL::{self.name}, $1::text::jsonb)"  # noqa: S608
+
 
 def proposal_policy(shipped: Mapping[str, frozenset[str]]) -> PolicyTable:
     """Who decides what, and from which sum on: every service with two people's work has this table."""
@@ -68,6 +76,23 @@ def digest_of(table: str, told: str) -> str:
 def seal_of(data: PersonalData, digest: str) -> str:
     """What an adopted row's digest is sealed with."""
     return data.lookup_hash(f"adopted policy {digest}")
+
+
+def desk_keys(data: PersonalData) -> list[bytes]:
+    """Under which a service proves to its database that two people decided: by the active key first."""
+    return [bytes.fromhex(one) for one in data.either(data.lookup_hash("policies of the desk"))]
+
+
+def proofs_of(data: PersonalData, *parts: str) -> list[bytes]:
+    """Prove (HMAC-SHA-256) that a row is to be put in force, under either key while one is replaced."""
+    told = "\n".join(parts).encode()
+    return [hmac.digest(key, told, "sha256") for key in desk_keys(data)]
+
+
+def pads_of(key: bytes) -> tuple[bytes, bytes]:
+    """The two keys into which HMAC makes one (RFC 2104): with them a database verifies by `sha256` alone."""
+    block = key.ljust(SHA256_BLOCK_BYTES, b"\0")
+    return bytes(one ^ 0x36 for one in block), bytes(one ^ 0x5C for one in block)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from accounts.api import (
     moving_in_files,
     page_drafts,
     penalties,
+    policies,
     staff,
     suspense,
     transfers,
@@ -59,5 +60,6 @@ ROUTERS = (
     penalties.router,
     erasures.router,
     calculators.router,
+    policies.router,
 )
 """Looked through in this order; what citizens read comes most often."""

@@ -13,6 +13,7 @@ from accounts.operations import (
     merges,
     moving_in,
     penalties,
+    policy_desk,
     suspense,
     transfers,
 )
@@ -33,5 +34,6 @@ OPERATIONS = (
     *moving_in.OPERATIONS,
     *books.OPERATIONS,
     *penalties.OPERATIONS,
+    *policy_desk.OPERATIONS,
     SET_ASIDE,
 )

@@ -9,6 +9,7 @@ from loans.api import (
     exports,
     moving_in,
     moving_in_files,
+    policies,
 )
 
 ROUTERS = (
@@ -20,4 +21,5 @@ ROUTERS = (
     moving_in_files.router,
     exports.router,
     calculators.router,
+    policies.router,
 )

@@ -1,6 +1,14 @@
 """What takes two people in loans: each operation examines what is proposed and, once agreed, does it."""
 
-from loans.operations import agreements, contracts, counter, moving_in, moving_in_files, transfers
+from loans.operations import (
+    agreements,
+    contracts,
+    counter,
+    moving_in,
+    moving_in_files,
+    policy_desk,
+    transfers,
+)
 from shared.operations.parking.operation import SET_ASIDE
 
 OPERATIONS = (
@@ -10,5 +18,6 @@ OPERATIONS = (
     *agreements.OPERATIONS,
     *counter.OPERATIONS,
     *transfers.OPERATIONS,
+    *policy_desk.OPERATIONS,
     SET_ASIDE,
 )

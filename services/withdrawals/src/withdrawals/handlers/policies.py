@@ -1,4 +1,4 @@
-"""Policy with effective days: a draft held against what is in force, and tried on real cases."""
+"""Policy with effective days: a draft held against what is in force, tried on real cases, put in force."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,28 +6,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from shared.base.money import Fen, yuan
+from shared.base.parameters import Difference
 from shared.messaging.unit import Unit
+from shared.operations.policy_desk.drafts import Drafted
+from shared.operations.policy_desk.errors import Reason, Refused
+from shared.operations.policy_desk.shapes import PolicyCase, PolicyDraft, PolicyPreview
 from withdrawals.dossier import TOLD, Claims, Dossier
-from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import gathering
+from withdrawals.policies import POLICY
 from withdrawals.rules import CASES, TYPES
 from withdrawals.rules.book import ALL_KINDS, NotInForce, PolicyRow, Rulebook
-from withdrawals.rules.parameters import (
-    TITLES,
-    Difference,
-    NoParameter,
-    changed,
-    differences,
-    untried,
-)
+from withdrawals.rules.parameters import TITLES, NoParameter, changed, differences, untried
 from withdrawals.sealed import REGISTERS
-from withdrawals.shapes.policies import (
-    POLICY_NAMES,
-    PolicyCase,
-    PolicyDifference,
-    PolicyDraft,
-    PolicyPreview,
-)
+from withdrawals.shapes.policies import POLICY_NAMES
 from withdrawals.store import rulebooks
 from withdrawals.store import trials as store
 from withdrawals.store.inquiries import APPLICATION, Inquiry
@@ -70,6 +62,22 @@ async def examined(unit: Unit, body: PolicyDraft) -> tuple[Draft, Rulebook]:
     return Draft(base, row, found), book
 
 
+async def drafted(unit: Unit, body: PolicyDraft) -> Drafted:
+    """Make the row that a draft would write; raises `Refused`."""
+    draft, _ = await examined(unit, body)
+    return _written(draft)
+
+
+def _written(draft: Draft) -> Drafted:
+    row = {
+        "kind": draft.row.kind,
+        "effective_from": draft.row.effective_from.isoformat(),
+        "document_number": draft.row.document_number,
+        "parameters": draft.row.parameters,
+    }
+    return Drafted(POLICY_NAMES[draft.row.kind], POLICY, row, draft.differences)
+
+
 def _base(book: Rulebook, body: PolicyDraft) -> PolicyRow:
     try:
         return book.row(body.kind, body.effective_from)
@@ -101,20 +109,37 @@ async def preview(unit: Unit, body: PolicyDraft) -> PolicyPreview:
     tried = await _tried(unit, body.kind) if possible else []
     before, after = book_of(book, draft.base), book_of(book, draft.row)
     found = changes(tried, before, after, body.kind)
+    row = _written(draft)
     return PolicyPreview(
         kind=body.kind,
-        name=POLICY_NAMES[body.kind],
-        differences=[
-            PolicyDifference(path=one.path, title=one.title, before=one.before, after=one.after)
-            for one in draft.differences
-        ],
+        name=row.name,
+        effective_from=body.effective_from,
+        document_number=body.document_number,
+        differences=row.shown(),
+        verdict=_verdict(len(tried), found, possible=possible),
         tried=len(tried),
         changed=len(found),
         before_fen=sum(one.before.fen or 0 for one in found),
         after_fen=sum(one.after.fen or 0 for one in found),
         cases=[_case(one) for one in found[:SHOWN_MOST]],
         untried=untried(draft.differences),
-        trial_possible=possible,
+    )
+
+
+def _verdict(tried: int, found: list[Change], *, possible: bool) -> str:
+    if not possible:
+        return "这类规定不单独决定某笔提取，没有可试办的申请。"
+    if not tried:
+        return "还没有这类已办结的提取，没有可试办的申请。"
+    if not found:
+        return f"用最近办理的{tried}笔真实提取试办，结果都不变。"
+    before, after = (
+        yuan(Fen(sum(outcome.fen or 0 for outcome in outcomes)))
+        for outcomes in ([one.before for one in found], [one.after for one in found])
+    )
+    return (
+        f"用最近办理的{tried}笔真实提取试办，{len(found)}笔结果不同；"
+        f"这些提取合计由{before}元变为{after}元。"
     )
 
 

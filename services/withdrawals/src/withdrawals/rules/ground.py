@@ -15,7 +15,6 @@ from withdrawals.dossier import WHOLE_BP, Claims, Dossier, Register
 from withdrawals.refusals import chinese_date
 from withdrawals.texts import NOT_A_COUPLE, REGISTER_NAMES, SPOUSE_TO_AGREE, refuse_case
 
-HUNDRED_BP = WHOLE_BP // 100
 """A percent."""
 
 
@@ -229,12 +228,6 @@ def spread(fen: int, items: Sequence[Item]) -> list[tuple[Item, int]]:
 def share_of(fen: int, basis_points: int) -> int:
     """Return a share rounded down, so that parts never exceed the whole (R-WDR-19)."""
     return fen * basis_points // WHOLE_BP
-
-
-def percent_of(basis_points: int) -> str:
-    """Write a share for people, 50%."""
-    whole, rest = divmod(basis_points, HUNDRED_BP)
-    return f"{whole}.{rest:02d}%" if rest else f"{whole}%"
 
 
 def last_day(counted_from: date, months: int) -> date:

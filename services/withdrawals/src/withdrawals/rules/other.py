@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from shared.base.money import yuan
+from shared.base.money import percent_of, yuan
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.domain import Refusal
 from withdrawals.dossier import WHOLE_BP, Register, invoice_key
@@ -17,7 +17,6 @@ from withdrawals.rules.ground import (
     Item,
     Question,
     in_months_before,
-    percent_of,
     share_of,
 )
 from withdrawals.rules.model import WithdrawalReason, WithdrawalType

@@ -1,28 +1,11 @@
 """A policy row as people read and change it: each parameter in words, and what would differ; pure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from shared.base.money import Fen, yuan
-from withdrawals.rules.ground import percent_of
+from shared.base.parameters import Difference, Form, Value, fits, in_words
 from withdrawals.rules.limits import GROUPS
-
-
-class Form(StrEnum):
-    """How a parameter is written."""
-
-    FLAG = "flag"
-    NUMBER = "number"
-    FEN = "fen"
-    BASIS_POINTS = "basis_points"
-    DAY = "day"
-    CHOICE = "choice"
-    TEXT = "text"
-    LIST = "list"
-    """Of codes, or of parts; read, and changed by a release alone."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +87,6 @@ TITLES: Mapping[str, Title] = {
 }
 """By the path in the row."""
 
-Value = bool | int | str | list[str] | None
-
 
 class NoParameter(LookupError):
     """The row has no parameter of that path, or it cannot hold such a value."""
@@ -132,24 +113,7 @@ class Parameter:
     @property
     def text(self) -> str:
         """The value in words."""
-        return "不设" if self.value is None else _in_words(self.form, self.value, self.choices)
-
-
-def _in_words(form: Form, value: bool | int | str | list[str], choices: Mapping[str, str]) -> str:
-    match value:
-        case bool():
-            return "是" if value else "否"
-        case int():
-            return NUMBER_WORDS.get(form, str)(value)
-        case str():
-            return choices.get(value, value)
-    return "、".join(value) or "无"
-
-
-NUMBER_WORDS: Mapping[Form, Callable[[int], str]] = {
-    Form.FEN: lambda fen: f"{yuan(Fen(fen))}元",
-    Form.BASIS_POINTS: percent_of,
-}
+        return in_words(self.form, self.value, self.choices)
 
 
 def parameters_of(row: Mapping[str, object]) -> list[Parameter]:
@@ -188,23 +152,12 @@ def _form_by_name(path: str, value: Value) -> Form:
     return Form.NUMBER if isinstance(value, int) or path.endswith(NUMBERS) else Form.TEXT
 
 
-FITS: Mapping[Form, type] = {
-    Form.FLAG: bool,
-    Form.NUMBER: int,
-    Form.FEN: int,
-    Form.BASIS_POINTS: int,
-    Form.DAY: str,
-    Form.CHOICE: str,
-    Form.TEXT: str,
-}
-
-
 def changed(row: Mapping[str, object], changes: Mapping[str, Value]) -> dict[str, object]:
     """Make a row with other values; raises `NoParameter`."""
     known = {one.path: one for one in parameters_of(row)}
     made = deepcopy(dict(row))
     for path, value in changes.items():
-        if path not in known or not _fits(known[path], value):
+        if path not in known or not fits(known[path].form, known[path].choices, value):
             raise NoParameter(path)
         *folders, name = path.split(".")
         place: dict[str, object] = made
@@ -214,41 +167,6 @@ def changed(row: Mapping[str, object], changes: Mapping[str, Value]) -> dict[str
             place = inner
         place[name] = value
     return made
-
-
-def _fits(known: Parameter, value: Value) -> bool:
-    if known.form is Form.LIST:
-        return False
-    if value is None:
-        return True  # Whether it may be left out is for the rule book's model to say.
-    if type(value) is not FITS[known.form]:
-        return False
-    if known.form is Form.CHOICE:
-        return value in known.choices
-    return known.form is not Form.DAY or _is_day(str(value))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A parameter that would be another."""
-
-    path: str
-    title: str
-    before: str
-    after: str
-
-    @property
-    def text(self) -> str:
-        """As one reads it."""
-        return f"{self.title}：{self.before}改为{self.after}"
 
 
 def differences(before: Mapping[str, object], after: Mapping[str, object]) -> list[Difference]:

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from shared.base.calendar import months_after
-from shared.base.money import yuan
+from shared.base.money import percent_of, yuan
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.domain import Refusal
 from withdrawals.dossier import WHOLE_BP, AccountBooks, Lease, Register
@@ -20,7 +20,6 @@ from withdrawals.rules.ground import (
     month_name,
     month_of,
     months_before,
-    percent_of,
     share_of,
 )
 from withdrawals.rules.model import WithdrawalReason, WithdrawalType

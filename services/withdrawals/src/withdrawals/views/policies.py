@@ -1,17 +1,10 @@
 """Reads for staff: the policies in force, and those that will be."""
 
-from datetime import date
-
-from shared.base.db import Pool
-from shared.sealing.personal_data import PersonalData
+from shared.messaging.unit import Context
+from shared.operations.policy_desk.shapes import PolicyInForce, PolicyList, PolicyParameter
 from shared.sealing.policies import Trust
 from withdrawals.rules.parameters import parameters_of
-from withdrawals.shapes.policies import (
-    POLICY_NAMES,
-    PolicyInForce,
-    PolicyList,
-    PolicyParameter,
-)
+from withdrawals.shapes.policies import POLICY_NAMES
 from withdrawals.store import rulebooks
 
 IN_FORCE = """
@@ -25,11 +18,11 @@ ORDER BY kind, effective_from
 """
 
 
-async def in_force(pool: Pool, data: PersonalData, today: date) -> PolicyList:
+async def in_force(context: Context) -> PolicyList:
     """List what holds today and what will, type by type; a row that counts for nothing is left out."""
-    async with pool.acquire() as connection:
-        rows = await connection.fetch(IN_FORCE, today)
-        trust = await Trust.read(connection, data)
+    async with context.pool.acquire() as connection:
+        rows = await connection.fetch(IN_FORCE, context.clock.today())
+        trust = await Trust.read(connection, context.personal_data)
     order = {kind: place for place, kind in enumerate(POLICY_NAMES)}
     found = [row for row in rows if row["kind"] in order and rulebooks.counts(trust, row)]
     found.sort(key=lambda row: (order[row["kind"]], row["effective_from"]))
