@@ -95,7 +95,10 @@ async def counters(pool: Pool, since: datetime) -> list[Row]:
 
 FIGURES = """
 WITH queued AS (
-    SELECT count(*) AS waiting, min(text_number) AS oldest FROM delivery WHERE state = 'queued'
+    SELECT count(*) AS waiting, min(text_number) AS oldest FROM (
+        SELECT text_number FROM delivery WHERE state = 'queued' AND priority < 3
+        UNION ALL
+        SELECT text_number FROM delivery WHERE state = 'queued' AND priority >= 3) AS one
 )
 SELECT waiting, created_at AS oldest_queued_at,
        (SELECT count(*) FROM delivery WHERE state = 'submitted') AS unconfirmed

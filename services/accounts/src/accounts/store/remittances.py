@@ -75,8 +75,11 @@ async def draft(
 LOCK_LISTS = """
 SELECT id, employer_number, month, state, payment_reference, head_count, employer_fen, employee_fen
 FROM remittance_list
-WHERE id = ANY($1::uuid[]) OR (employer_number, month) IN (
-    SELECT employer_number, month FROM remittance_list WHERE payment_reference = ANY($2::text[]))
+WHERE id IN (
+    SELECT unnest($1::uuid[])
+    UNION
+    SELECT list.id FROM remittance_list AS named JOIN remittance_list AS list USING (employer_number, month)
+    WHERE named.payment_reference = ANY($2::text[]))
 ORDER BY id FOR UPDATE
 """
 SET_LIST_STATE = """

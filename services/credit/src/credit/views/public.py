@@ -17,8 +17,10 @@ BY_CODE = _FIRM + "WHERE code = $1 AND kind <> 'natural_person' AND state = 'reg
 FORMER_CODE = (
     _FIRM  # noqa: S608
     + """WHERE kind <> 'natural_person' AND state = 'registered' AND subject_id IN (
-    SELECT coalesce(merged_into, subject_id) FROM subject
-    WHERE code = $1 OR subject_id IN (SELECT subject_id FROM subject_history WHERE code = $1))
+    SELECT coalesce(merged_into, subject_id) FROM subject WHERE subject_id IN (
+        SELECT subject_id FROM subject WHERE code = $1
+        UNION ALL
+        SELECT subject_id FROM subject_history WHERE code = $1))
 LIMIT 1
 """
 )
