@@ -22,6 +22,7 @@ from . import (
     search,
     statements,
     texts,
+    verification,
     withdrawals,
 )
 from .stage import opened
@@ -41,6 +42,7 @@ PARTS = {
     "credit": credit.figure,
     "pages": pages.figure,
     "grid": grid.figure,
+    "verify": verification.figure,
 }
 
 

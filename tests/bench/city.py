@@ -102,7 +102,7 @@ async def _books(stage: Stage, city: GeneratedCity) -> None:
     name = f"{floor.name}_copy"
     copied = await ensure_database(server, "accounts", name, template=floor.name)
     try:
-        async with _service(stage, copied) as copy:
+        async with serving(stage, copied) as copy:
             month = Month.of(city.today).first
             by_statement = _Floor(server, floor, copy)
             await by_statement.beside(
@@ -123,7 +123,8 @@ async def _books(stage: Stage, city: GeneratedCity) -> None:
 
 
 @asynccontextmanager
-async def _service(stage: Stage, database: ServiceDatabase) -> AsyncIterator[Copy]:
+async def serving(stage: Stage, database: ServiceDatabase) -> AsyncIterator[Copy]:
+    """The service on a database, in this process."""
     settings = Settings(**stage.workbench.settings(database))
     pool = await open_pool(settings, "bench city")
     today = CLOCK.today()
@@ -253,7 +254,7 @@ async def _night(server: PostgresServer, copy: Copy) -> None:
 async def _verified(copy: Copy) -> list[str]:
     connection = await asyncpg.connect(copy.database.url)
     found = await differences(connection)
-    await verifications.keep(connection, copy.clock.today(), len(found))
+    await verifications.keep(connection, copy.context.personal_data, copy.clock.today(), len(found))
     await connection.close()
     return found
 

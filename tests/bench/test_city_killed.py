@@ -49,7 +49,9 @@ async def made(platform: Workbench) -> AsyncIterator[Made]:
 async def verified(context: Context) -> None:
     async with context.pool.acquire() as connection:
         found = await differences(connection)
-        await verifications.keep(connection, context.clock.today(), len(found))
+        await verifications.keep(
+            connection, context.personal_data, context.clock.today(), len(found)
+        )
     assert found == []
 
 

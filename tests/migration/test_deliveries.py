@@ -8,7 +8,7 @@ from tests.support.workbench import Workbench
 
 from notifications.carriers import Route
 from notifications.store import dispatch
-from shared.base.migrate import migrations_of
+from shared.base.migrate import migrations_of, perform
 
 STATES = ("queued", "submitting", "submitted", "delivered", "undelivered", "expired", "failed")
 TEXT = """
@@ -38,13 +38,13 @@ async def test_every_text_goes_on_from_where_it_was(platform: Workbench) -> None
     connection: Any = await asyncpg.connect(database.owner_url)
     try:
         for migration in (*migrations_of("shared"), *migrations_of("notifications")[:3]):
-            await connection.execute(migration.sql)
+            await perform(connection, migration)
         for state in STATES:
             await connection.execute(TEXT, state)
         await connection.execute(SEGMENT)
         before = [row["content"] for row in await connection.fetch(BEFORE)]
         for migration in migrations_of("notifications")[3:]:
-            await connection.execute(migration.sql)
+            await perform(connection, migration)
         assert [row["content"] for row in await connection.fetch(AFTER)] == before
         now = datetime.now(UTC)
         claimed = await dispatch.claim(

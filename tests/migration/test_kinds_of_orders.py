@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 from tests.support.workbench import Workbench
 
-from shared.base.migrate import migrations_of
+from shared.base.migrate import migrations_of, perform
 
 STATES = ("to_send", "sent", "succeeded", "failed", "unknown", "returned")
 ORDER = """
@@ -36,7 +36,7 @@ async def test_what_was_ordered_before_there_were_kinds_is_a_payout(platform: Wo
     keys = {state: uuid.uuid4() for state in STATES}
     try:
         for migration in (*migrations_of("shared"), *migrations_of("settlement")[:2]):
-            await connection.execute(migration.sql)
+            await perform(connection, migration)
         for state, key in keys.items():
             await connection.execute(ORDER, key, state)
             await connection.execute(
@@ -46,7 +46,7 @@ async def test_what_was_ordered_before_there_were_kinds_is_a_payout(platform: Wo
             )
         before = [row["content"] for row in await connection.fetch(BEFORE)]
         for migration in migrations_of("settlement")[2:]:
-            await connection.execute(migration.sql)
+            await perform(connection, migration)
         assert [row["content"] for row in await connection.fetch(BEFORE)] == before
         rows = await connection.fetch(
             "SELECT o.*, h.step FROM payment_order o JOIN payment_order_history h USING (order_id)"

@@ -161,6 +161,26 @@ async def test_a_file_that_fails_leaves_nothing_of_itself_and_what_came_before_s
     assert await migrate.apply(database.owner_url, name) == [f"{name}/0002_second.sql"]
 
 
+async def test_a_file_outside_a_transaction_is_begun_anew_and_waits_for_no_instance(
+    component: tuple[str, Path], empty: Any
+) -> None:
+    """An index built beside its users, by the first of instances that start at once; first it fails."""
+    name, folder = component
+    (folder / "0001_first.sql").write_text("CREATE TABLE first (id integer);")
+    outside = "-- Outside a transaction: nobody waits.\nDROP INDEX CONCURRENTLY IF EXISTS by_id;\n"
+    built = "CREATE INDEX CONCURRENTLY by_id ON first (id);\n"
+    (folder / "0002_second.sql").write_text(f"{outside}{built}SELECT 1 / 0;\n")
+    database = await empty("accounts")
+    with pytest.raises(asyncpg.DivisionByZeroError):
+        await migrate.apply(database.owner_url, name)
+
+    (folder / "0002_second.sql").write_text(outside + built)
+    done = await asyncio.gather(
+        *(migrate.apply(database.owner_url, name) for _ in range(INSTANCES))
+    )
+    assert sorted(done) == [*[[]] * (INSTANCES - 1), [f"{name}/0002_second.sql"]]
+
+
 async def test_a_gap_left_by_a_file_that_was_taken_away_is_refused(
     component: tuple[str, Path], empty: Any
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 from accounts.handlers import reservations
 from accounts.store import days
 from accounts.views import verification
+from accounts.work.verification import by_days
 
 from .conftest import TODAY, Accounts, paid, requested, returned
 
@@ -279,6 +280,8 @@ async def test_r_bk_1_the_auditor_finds_one_fen(
     code, said = await auditor(url)
     assert code == 1
     assert "DIFFERENCE" in said
+    async with accounts.pool.acquire() as connection:
+        assert await by_days(accounts.context, connection)
 
 
 async def test_r_bk_2_the_auditor_finds_a_day_that_was_rewritten(

@@ -216,7 +216,7 @@ KEPT = (
         "penalty_policy",
     ),
     *rules("ledger_subject", "subject_of_kind"),
-    *rules("deposit_policy", "interest_rate", "ledger_verification"),
+    *rules("deposit_policy", "interest_rate", "ledger_verification", "day_verdict"),
     *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told", "vouchered_day"),
     *technical("moving_in_file", "moving_in_flaw", "moving_in_piece"),

@@ -8,6 +8,10 @@ DIFFERENCES = Gauge(
 VERIFIED = Gauge(
     "ledger_verified_timestamp_seconds", "When the ledger was last verified; 0: never yet"
 )
+OLDEST_VERDICT = Gauge(
+    "ledger_oldest_verdict_timestamp_seconds",
+    "When the sealed day was verified that waits longest to be read again; 0: never yet",
+)
 INTEREST_YEARS_DUE = Gauge(
     "interest_years_due", "Fund years that are over and whose interest is not settled for everybody"
 )

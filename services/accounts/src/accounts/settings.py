@@ -11,7 +11,9 @@ class Settings(ReportingSettings):
     day_seal_check_seconds: float = Field(600.0, gt=0)
     """How often finished days are looked for, to seal them into the hash chain."""
     ledger_verify_every_seconds: float = Field(86_400.0, gt=0)
-    """How often the ledger is recomputed from its entries; one instance does it."""
+    """How often the ledger is verified: new sealed days, open ones, some again; one instance does it."""
+    ledger_verify_again_days: int = Field(10, ge=1, le=1_000)
+    """Sealed days that each verification reads again, the longest ago first: a year's in 37 nights."""
     interest_poll_seconds: float = Field(2.0, gt=0)
     """How often an unfinished interest run is looked for."""
     interest_check_seconds: float = Field(60.0, gt=0)

@@ -3,6 +3,10 @@
 Applies `shared/migrations/*.sql`, then `<service>/migrations/*.sql`, each file in one transaction, as the
 owner of the database (`MIGRATION_DATABASE_URL`). A file that was applied must never change: its hash is
 remembered and compared. An advisory lock lets many instances start at once.
+
+A file that begins with `-- Outside a transaction` is applied statement by statement, each by itself: for
+what the database does beside its users only there (an index built `CONCURRENTLY`). Stopped in the middle it
+is begun anew, so each statement must bear being repeated. A statement ends at the end of a line.
 """
 
 import asyncio
@@ -15,9 +19,12 @@ import asyncpg
 
 from shared.base import given
 from shared.base.db import connect
+from shared.base.waiting import pause
 
 LOCK_KEY = 0x12329
 """Advisory lock of the migration runner."""
+LOCK_POLL_SECONDS = 0.05
+OUTSIDE_A_TRANSACTION = "-- Outside a transaction"
 
 
 class MigrationError(Exception):
@@ -37,6 +44,16 @@ class Migration:
     def digest(self) -> str:
         """SHA-256 of the text, hex."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether each statement is its own transaction."""
+        return self.sql.startswith(OUTSIDE_A_TRANSACTION)
+
+    @property
+    def statements(self) -> list[str]:
+        """The statements, as many as lines end with a semicolon."""
+        return [part for part in self.sql.split(";\n") if part.strip()]
 
 
 def migrations_of(component: str) -> list[Migration]:
@@ -75,7 +92,7 @@ async def apply(url: str, service: str) -> list[str]:
     """Bring a database up to date; return the names of the files applied now."""
     connection = await connect(url)
     try:
-        await connection.execute("SELECT pg_advisory_lock($1)", LOCK_KEY)
+        await _be_the_only_one(connection)
         await connection.execute(CREATE_TABLE)
         if await connection.fetchval(GRANTED, service):
             await connection.execute(REVOKE.format(runtime_role=service))
@@ -96,18 +113,32 @@ async def apply(url: str, service: str) -> list[str]:
         await connection.close()
 
 
+async def _be_the_only_one(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Wait for the others, but not in a statement: an index built beside its users waits for all of these."""
+    while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):
+        await pause(asyncio.Event(), LOCK_POLL_SECONDS)
+
+
+ADD = "INSERT INTO schema_migration (component, number, name, digest) VALUES ($1, $2, $3, $4)"
+
+
 async def _apply_one(
     connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration
 ) -> None:
+    known_as = (migration.component, migration.number, migration.name, migration.digest)
+    if migration.by_itself:
+        await perform(connection, migration)
+        await connection.execute(ADD, *known_as)
+        return
     async with connection.transaction():
-        await connection.execute(migration.sql)
-        await connection.execute(
-            "INSERT INTO schema_migration (component, number, name, digest) VALUES ($1, $2, $3, $4)",
-            migration.component,
-            migration.number,
-            migration.name,
-            migration.digest,
-        )
+        await perform(connection, migration)
+        await connection.execute(ADD, *known_as)
+
+
+async def perform(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration) -> None:
+    """Execute what a file says, and nothing else."""
+    for statement in migration.statements if migration.by_itself else [migration.sql]:
+        await connection.execute(statement)
 
 
 def run(service: str) -> int:

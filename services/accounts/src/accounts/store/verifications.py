@@ -1,32 +1,38 @@
-"""When the ledger was verified and what was found."""
+"""When the ledger was verified and what was found, sealed as the verdicts on days are (ADR 59)."""
 
-from datetime import date
+import hmac
+from datetime import date, datetime
 
 import asyncpg
 
+from accounts.rules.verdict import Verification
 from shared.base.db import Pool
+from shared.sealing.personal_data import PersonalData
 
 LAST = """
-SELECT extract(epoch FROM verified_at)::float8 AS verified_at, differences
-FROM ledger_verification ORDER BY id DESC LIMIT 1
+SELECT verified_at, business_date, differences, seal FROM ledger_verification
+WHERE seal IS NOT NULL ORDER BY id DESC LIMIT 100
 """
 
 
-async def last(pool: Pool) -> asyncpg.Record | None:
-    """Read when the ledger was last verified, in seconds of the epoch, and how many differences it had."""
-    return await pool.fetchrow(LAST)
+async def last(
+    connection: "Pool | asyncpg.Connection[asyncpg.Record]", data: PersonalData
+) -> Verification | None:
+    """Read when the service itself verified the ledger last; what somebody else wrote does not count."""
+    for row in await connection.fetch(LAST):
+        one = Verification(row["verified_at"], row["business_date"], row["differences"])
+        if hmac.compare_digest(row["seal"], data.lookup_hash(one.told)):
+            return one
+    return None
 
 
-IS_DUE = """
-SELECT NOT EXISTS (SELECT FROM ledger_verification WHERE verified_at > now() - make_interval(secs => $1))
-"""
+NOW = "SELECT now()"
 
 
-async def is_due(
-    connection: "Pool | asyncpg.Connection[asyncpg.Record]", every_seconds: float
-) -> bool:
-    """Whether nobody has verified the ledger for so long."""
-    return bool(await connection.fetchval(IS_DUE, every_seconds))
+async def now(connection: "Pool | asyncpg.Connection[asyncpg.Record]") -> datetime:
+    """Ask the clock by which rows are stamped."""
+    instant: datetime = await connection.fetchval(NOW)
+    return instant
 
 
 ONE_VERIFIER = "SELECT pg_try_advisory_lock(hashtext('ledger_verification'))"
@@ -38,12 +44,17 @@ async def claim(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
 
 
 KEEP = """
-INSERT INTO ledger_verification (verified_at, business_date, differences) VALUES (now(), $1, $2)
+INSERT INTO ledger_verification (verified_at, business_date, differences, seal) VALUES ($1, $2, $3, $4)
 """
 
 
 async def keep(
-    connection: "asyncpg.Connection[asyncpg.Record]", today: date, differences: int
+    connection: "asyncpg.Connection[asyncpg.Record]",
+    data: PersonalData,
+    today: date,
+    differences: int,
 ) -> None:
     """Keep what a verification found."""
-    await connection.execute(KEEP, today, differences)
+    done = Verification(await now(connection), today, differences)
+    seal = data.lookup_hash(done.told)
+    await connection.execute(KEEP, done.verified_at, today, differences, seal)
