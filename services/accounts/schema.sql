@@ -160,19 +160,41 @@ CREATE TABLE audit_record (
     reason text NOT NULL,
     trace_id text NOT NULL,
     seal_number bigint,
-    CONSTRAINT audit_record_pkey PRIMARY KEY (transaction_id, id),
+    CONSTRAINT audit_record_pkey PRIMARY KEY (id, recorded_at),
     CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
-);
-CREATE UNIQUE INDEX audit_record_in_order ON public.audit_record USING btree (id);
-CREATE INDEX audit_record_of_actor ON public.audit_record USING btree (actor_id, id);
-CREATE INDEX audit_record_of_seal ON public.audit_record USING btree (seal_number);
-CREATE INDEX audit_record_on_subject ON public.audit_record USING btree (subject, id);
+) PARTITION BY RANGE (recorded_at);
+CREATE INDEX audit_record_of_actor ON ONLY public.audit_record USING btree (actor_id, id);
+CREATE INDEX audit_record_of_seal ON ONLY public.audit_record USING btree (seal_number);
+CREATE INDEX audit_record_on_subject ON ONLY public.audit_record USING btree (subject, id);
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_record_is_only_sealed BEFORE UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION audit_record_is_only_sealed();
 COMMENT ON COLUMN audit_record.actor IS 'masked name, or the name of an operator''s account';
 COMMENT ON COLUMN audit_record.seal_number IS 'the seal that covers it; written once';
 GRANT SELECT ON audit_record TO accounts;
 GRANT INSERT (action, actor, actor_id, address, channel, outcome, reason, role, subject, trace_id) ON audit_record TO accounts;
+
+CREATE TABLE audit_record_rest (
+    transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+    actor_id uuid,
+    role text NOT NULL,
+    actor text NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    trace_id text NOT NULL,
+    seal_number bigint,
+    CONSTRAINT audit_record_rest_pkey PRIMARY KEY (id, recorded_at),
+    CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
+) PARTITION OF audit_record DEFAULT;
+CREATE INDEX audit_record_rest_actor_id_id_idx ON public.audit_record_rest USING btree (actor_id, id);
+CREATE INDEX audit_record_rest_seal_number_idx ON public.audit_record_rest USING btree (seal_number);
+CREATE INDEX audit_record_rest_subject_id_idx ON public.audit_record_rest USING btree (subject, id);
+CREATE TRIGGER audit_record_is_only_sealed BEFORE UPDATE ON public.audit_record_rest FOR EACH ROW EXECUTE FUNCTION audit_record_is_only_sealed();
 
 CREATE TABLE audit_seal (
     number bigint NOT NULL,
@@ -366,6 +388,20 @@ CREATE INDEX correction_by_target ON public.correction USING btree (to_account_n
 CREATE INDEX correction_by_transfer ON public.correction USING btree (corrected_transfer_id);
 COMMENT ON COLUMN correction.bank_serial IS 'of the receipt that had paid it';
 GRANT INSERT, SELECT ON correction TO accounts;
+
+CREATE TABLE day_verdict (
+    booked_on date NOT NULL,
+    entries bigint NOT NULL,
+    hash bytea NOT NULL,
+    weight numeric NOT NULL,
+    verified_at timestamp with time zone NOT NULL,
+    seal text NOT NULL,
+    CONSTRAINT day_verdict_pkey PRIMARY KEY (booked_on),
+    CONSTRAINT day_verdict_booked_on_fkey FOREIGN KEY (booked_on) REFERENCES ledger_day(booked_on)
+);
+COMMENT ON TABLE day_verdict IS 'a day that was right when it was verified, as it was then; without a fitting seal it counts as not verified';
+COMMENT ON COLUMN day_verdict.weight IS 'the sum of its fen, each times the weight of its account';
+GRANT INSERT, SELECT, UPDATE ON day_verdict TO accounts;
 
 CREATE TABLE deceased (
     death_id uuid NOT NULL,
@@ -919,10 +955,12 @@ CREATE TABLE ledger_verification (
     verified_at timestamp with time zone NOT NULL,
     differences integer NOT NULL,
     business_date date,
+    seal text,
     CONSTRAINT ledger_verification_pkey PRIMARY KEY (id),
     CONSTRAINT differences_are_counted CHECK ((differences >= 0))
 );
 COMMENT ON COLUMN ledger_verification.business_date IS 'the business date on which it was; a month closes on one after its end';
+COMMENT ON COLUMN ledger_verification.seal IS 'the service''s own; a row without does not count as a verification';
 GRANT INSERT, SELECT ON ledger_verification TO accounts;
 
 CREATE TABLE letter_receipt (
@@ -1093,6 +1131,22 @@ CREATE TABLE missed_month_policy (
 );
 COMMENT ON COLUMN missed_month_policy.tell_after_days IS 'after the last day on which it was in time (R-DEP-5)';
 GRANT SELECT ON missed_month_policy TO accounts;
+
+CREATE TABLE month_elsewhere (
+    piece text NOT NULL,
+    of_table text NOT NULL,
+    bound text NOT NULL,
+    records bigint NOT NULL,
+    sha256 text NOT NULL,
+    file_name text NOT NULL,
+    first_seal bigint NOT NULL,
+    last_seal bigint NOT NULL,
+    detached_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT month_elsewhere_pkey PRIMARY KEY (piece)
+);
+COMMENT ON COLUMN month_elsewhere.bound IS 'as the table had it: FOR VALUES FROM … TO …';
+COMMENT ON COLUMN month_elsewhere.first_seal IS 'of the seals that cover its records; what they cover of other months is not looked at, either';
+GRANT SELECT ON month_elsewhere TO accounts;
 
 CREATE TABLE moving_in (
     id uuid NOT NULL,
@@ -1644,6 +1698,7 @@ CREATE TABLE reservation (
     CONSTRAINT taken_back_or_paid CHECK (((taken_back_fen = 0) OR (interest_fen = 0)))
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
+CREATE INDEX reservation_by_transfer ON public.reservation USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
 COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函), of a merge the merge';
 COMMENT ON COLUMN reservation.settled_interest_fen IS 'part of interest_fen + late_interest_fen that was booked as the yearly interest of ended fund years';
@@ -1706,9 +1761,13 @@ GRANT SELECT ON subject_of_kind TO accounts;
 CREATE TABLE subject_sequence (
     subject text NOT NULL,
     last_sequence bigint NOT NULL,
+    spoken_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT subject_sequence_pkey PRIMARY KEY (subject),
     CONSTRAINT sequence_starts_at_1 CHECK ((last_sequence >= 1))
 ) WITH (fillfactor=80);
+CREATE INDEX subject_sequence_by_time ON public.subject_sequence USING brin (spoken_at) WITH (autosummarize='on');
+COMMENT ON TABLE subject_sequence IS 'the subject '''' is nobody: its sequence is the highest that was forgotten';
+COMMENT ON COLUMN subject_sequence.spoken_at IS 'of rows of before: when the column came';
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO accounts;
 
 CREATE TABLE totals_told (
@@ -1739,6 +1798,7 @@ CREATE TABLE transfer (
     CONSTRAINT settled_when_no_longer_pending CHECK (((state = 'pending'::text) = (settled_at IS NULL))),
     CONSTRAINT type_of_appendix_a5 CHECK ((business_type ~ '^\d\d$'::text))
 );
+CREATE INDEX transfer_by_time ON public.transfer USING brin (settled_at, created_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX transfer_corrected ON public.transfer USING btree (reverses) WHERE starts_with(idempotency_key, 'correction:'::text);
 CREATE UNIQUE INDEX transfer_is_reversed_once ON public.transfer USING btree (reverses) WHERE ((reverses IS NOT NULL) AND (NOT starts_with(idempotency_key, 'correction:'::text)));
 CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
@@ -1837,6 +1897,14 @@ BEGIN
         SELECT number, date_trunc('month', opened_on)::date, employer_number FROM added;
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.account_weight(account bigint, key bytea)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT ('x' || left(encode(sha256(int8send(account) || key), 'hex'), 15))::bit(60)::bigint::numeric
+$function$;
 
 CREATE OR REPLACE FUNCTION public.arrears_since(of_employer employer, today date)
  RETURNS date
@@ -2282,6 +2350,52 @@ CREATE OR REPLACE FUNCTION public.list_line_text(account_number text, base_fen b
 AS $function$
     SELECT account_number || '|' || base_fen || '|' || employer_fen || '|' || employee_fen
 $function$;
+
+CREATE OR REPLACE FUNCTION public.months_made(ahead integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+    runtime_role text := regexp_replace(current_user, '_owner$', '');
+    this  date := date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai');
+    whole record;
+    month date;
+    piece text;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('months_made'));
+    FOR whole IN
+        SELECT relname AS name, atttypid = 'date'::regtype AS by_date
+        FROM pg_partitioned_table JOIN pg_class ON pg_class.oid = partrelid
+        JOIN pg_attribute ON attrelid = partrelid AND attnum = partattrs[0]
+        WHERE relnamespace = 'public'::regnamespace AND relname <> 'inbox' AND partstrat = 'r'
+    LOOP
+        EXECUTE format('REVOKE ALL ON %I FROM %I', whole.name || '_rest', runtime_role);
+        FOR month IN SELECT generate_series(this, this + make_interval(months => ahead), interval '1 month')::date LOOP
+            piece := whole.name || to_char(month, '_YYYYMMDD');
+            CONTINUE WHEN to_regclass(piece) IS NOT NULL;
+            BEGIN
+                EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)',
+                               piece, whole.name);
+                EXECUTE format('REVOKE ALL ON %I FROM %I', piece, runtime_role);
+                EXECUTE format(
+                    'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', whole.name, piece,
+                    CASE WHEN whole.by_date THEN month::text
+                         ELSE (month::timestamp AT TIME ZONE 'Asia/Shanghai')::text END,
+                    CASE WHEN whole.by_date THEN (month + interval '1 month')::date::text
+                         ELSE ((month + interval '1 month')::timestamp AT TIME ZONE 'Asia/Shanghai')::text END);
+            EXCEPTION
+                WHEN invalid_object_definition THEN
+                    NULL;  -- an older piece has this month
+                WHEN check_violation THEN
+                    IF month <= this + interval '1 month' THEN
+                        RETURN NEXT piece;
+                    END IF;
+            END;
+        END LOOP;
+    END LOOP;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.months_owed(account individual_account, today date)
  RETURNS date[]

@@ -25,19 +25,41 @@ CREATE TABLE audit_record (
     reason text NOT NULL,
     trace_id text NOT NULL,
     seal_number bigint,
-    CONSTRAINT audit_record_pkey PRIMARY KEY (transaction_id, id),
+    CONSTRAINT audit_record_pkey PRIMARY KEY (id, recorded_at),
     CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
-);
-CREATE UNIQUE INDEX audit_record_in_order ON public.audit_record USING btree (id);
-CREATE INDEX audit_record_of_actor ON public.audit_record USING btree (actor_id, id);
-CREATE INDEX audit_record_of_seal ON public.audit_record USING btree (seal_number);
-CREATE INDEX audit_record_on_subject ON public.audit_record USING btree (subject, id);
+) PARTITION BY RANGE (recorded_at);
+CREATE INDEX audit_record_of_actor ON ONLY public.audit_record USING btree (actor_id, id);
+CREATE INDEX audit_record_of_seal ON ONLY public.audit_record USING btree (seal_number);
+CREATE INDEX audit_record_on_subject ON ONLY public.audit_record USING btree (subject, id);
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_record_is_only_sealed BEFORE UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION audit_record_is_only_sealed();
 COMMENT ON COLUMN audit_record.actor IS 'masked name, or the name of an operator''s account';
 COMMENT ON COLUMN audit_record.seal_number IS 'the seal that covers it; written once';
 GRANT SELECT ON audit_record TO portal;
 GRANT INSERT (action, actor, actor_id, address, channel, outcome, reason, role, subject, trace_id) ON audit_record TO portal;
+
+CREATE TABLE audit_record_rest (
+    transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+    actor_id uuid,
+    role text NOT NULL,
+    actor text NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    trace_id text NOT NULL,
+    seal_number bigint,
+    CONSTRAINT audit_record_rest_pkey PRIMARY KEY (id, recorded_at),
+    CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
+) PARTITION OF audit_record DEFAULT;
+CREATE INDEX audit_record_rest_actor_id_id_idx ON public.audit_record_rest USING btree (actor_id, id);
+CREATE INDEX audit_record_rest_seal_number_idx ON public.audit_record_rest USING btree (seal_number);
+CREATE INDEX audit_record_rest_subject_id_idx ON public.audit_record_rest USING btree (subject, id);
+CREATE TRIGGER audit_record_is_only_sealed BEFORE UPDATE ON public.audit_record_rest FOR EACH ROW EXECUTE FUNCTION audit_record_is_only_sealed();
 
 CREATE TABLE audit_seal (
     number bigint NOT NULL,
@@ -118,6 +140,22 @@ COMMENT ON COLUMN job.looked_at IS 'end of the last round that left nothing to d
 COMMENT ON COLUMN job.waiting_since IS 'since when something has been due that is not done; null: nothing is';
 COMMENT ON COLUMN job.failures IS 'rounds that failed since the last that did not';
 GRANT DELETE, INSERT, SELECT, UPDATE ON job TO portal;
+
+CREATE TABLE month_elsewhere (
+    piece text NOT NULL,
+    of_table text NOT NULL,
+    bound text NOT NULL,
+    records bigint NOT NULL,
+    sha256 text NOT NULL,
+    file_name text NOT NULL,
+    first_seal bigint NOT NULL,
+    last_seal bigint NOT NULL,
+    detached_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT month_elsewhere_pkey PRIMARY KEY (piece)
+);
+COMMENT ON COLUMN month_elsewhere.bound IS 'as the table had it: FOR VALUES FROM … TO …';
+COMMENT ON COLUMN month_elsewhere.first_seal IS 'of the seals that cover its records; what they cover of other months is not looked at, either';
+GRANT SELECT ON month_elsewhere TO portal;
 
 CREATE TABLE month_figures (
     owner text NOT NULL,
@@ -335,9 +373,13 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON staff_standing TO portal;
 CREATE TABLE subject_sequence (
     subject text NOT NULL,
     last_sequence bigint NOT NULL,
+    spoken_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT subject_sequence_pkey PRIMARY KEY (subject),
     CONSTRAINT sequence_starts_at_1 CHECK ((last_sequence >= 1))
 ) WITH (fillfactor=80);
+CREATE INDEX subject_sequence_by_time ON public.subject_sequence USING brin (spoken_at) WITH (autosummarize='on');
+COMMENT ON TABLE subject_sequence IS 'the subject '''' is nobody: its sequence is the highest that was forgotten';
+COMMENT ON COLUMN subject_sequence.spoken_at IS 'of rows of before: when the column came';
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO portal;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
@@ -428,6 +470,52 @@ BEGIN
         EXECUTE format('DROP TABLE %s', old);
     END LOOP;
     DELETE FROM inbox_rest WHERE message_time < now() - make_interval(days => keep_days);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.months_made(ahead integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+    runtime_role text := regexp_replace(current_user, '_owner$', '');
+    this  date := date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai');
+    whole record;
+    month date;
+    piece text;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('months_made'));
+    FOR whole IN
+        SELECT relname AS name, atttypid = 'date'::regtype AS by_date
+        FROM pg_partitioned_table JOIN pg_class ON pg_class.oid = partrelid
+        JOIN pg_attribute ON attrelid = partrelid AND attnum = partattrs[0]
+        WHERE relnamespace = 'public'::regnamespace AND relname <> 'inbox' AND partstrat = 'r'
+    LOOP
+        EXECUTE format('REVOKE ALL ON %I FROM %I', whole.name || '_rest', runtime_role);
+        FOR month IN SELECT generate_series(this, this + make_interval(months => ahead), interval '1 month')::date LOOP
+            piece := whole.name || to_char(month, '_YYYYMMDD');
+            CONTINUE WHEN to_regclass(piece) IS NOT NULL;
+            BEGIN
+                EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)',
+                               piece, whole.name);
+                EXECUTE format('REVOKE ALL ON %I FROM %I', piece, runtime_role);
+                EXECUTE format(
+                    'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', whole.name, piece,
+                    CASE WHEN whole.by_date THEN month::text
+                         ELSE (month::timestamp AT TIME ZONE 'Asia/Shanghai')::text END,
+                    CASE WHEN whole.by_date THEN (month + interval '1 month')::date::text
+                         ELSE ((month + interval '1 month')::timestamp AT TIME ZONE 'Asia/Shanghai')::text END);
+            EXCEPTION
+                WHEN invalid_object_definition THEN
+                    NULL;  -- an older piece has this month
+                WHEN check_violation THEN
+                    IF month <= this + interval '1 month' THEN
+                        RETURN NEXT piece;
+                    END IF;
+            END;
+        END LOOP;
+    END LOOP;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.notice_is_never_rewritten()

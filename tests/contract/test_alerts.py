@@ -75,6 +75,7 @@ GAUGES = (
     Gauge("KioskInNeed", "kiosks_in_need", 1, 0, 10),
     Gauge("CreditUsersOdd", "credit_users_odd", 1, 0, 1),
     Gauge("ListFilesWait", "list_file_oldest_waiting_seconds", 901, 900, 1),
+    Gauge("MonthMissing", f"months_missing{{{SERVICE}}}", 1, 0, 5),
     Gauge("AuditNotSealed", f"audit_unsealed_seconds{{{SERVICE}}}", 3601, 3600, 5),
     Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),
     Gauge("WithdrawalsOverdue", "withdrawal_overdue_steps", 1, 0, 15),

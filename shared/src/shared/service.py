@@ -32,12 +32,12 @@ from shared.http.app import make_app
 from shared.http.health import Health
 from shared.jobs import keeping
 from shared.jobs.job import HOUR_SECONDS, Job, Round
-from shared.messaging import inbox, journal, relay
+from shared.messaging import inbox, journal, relay, subjects
 from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import Consumer, consume
 from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
-from shared.operations import audit_chain, policies
+from shared.operations import audit_chain, months, policies
 from shared.operations.parking import keeping as parking
 from shared.privacy import retention
 from shared.privacy.kept import Kept
@@ -51,7 +51,7 @@ HOUSEKEEPING_SECONDS = 6 * HOUR_SECONDS
 FIRST_PARTITIONS_RETRY_SECONDS = 5.0
 KEEPING_INBOX = Job(
     "keep-inbox",
-    "消息收件记录整理",
+    "收件记录和分月表整理",
     lambda _: HOUSEKEEPING_SECONDS,
     HOUSEKEEPING_SECONDS,
     periodic=True,
@@ -333,11 +333,13 @@ async def _prune_journal(context: Context, stop: asyncio.Event) -> None:
 
 
 async def _keep_inbox(context: Context, stop: asyncio.Event) -> None:
-    """Keep the inbox's partitions and the idempotency keys in order."""
+    """Keep the inbox's partitions, the months of large tables, idempotency keys and subjects in order."""
 
     async def maintain() -> Round:
         await inbox.maintain(context.pool, context.settings.inbox_keep_days)
-        return Round("整理收件记录和幂等记录")
+        await months.make(context.pool)
+        await subjects.forget_silent(context.pool, context.settings.subject_keep_days)
+        return Round("整理收件记录、分月表和幂等记录")
 
     await keeping.keep_alone(context, KEEPING_INBOX, maintain, stop)
 

@@ -40,7 +40,13 @@ def test_every_service_has_one_command_with_the_same_words(service, monkeypatch,
 
 
 def test_operators_have_one_command(monkeypatch, capsys) -> None:
-    assert words(ops, "ops", monkeypatch, capsys) == {"parked", "resend", "audit", "definitions"}
+    assert words(ops, "ops", monkeypatch, capsys) == {
+        "parked",
+        "resend",
+        "audit",
+        "months",
+        "definitions",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 33b6e06e9281e26b45fc5e24b783bf3be033a24e308b34ca758e6fc69d02761e
+// SHA-256 4af87c484cd5cf9199286ce7557449b929d9ef7257a7874960708c1647f3620e
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -1441,6 +1441,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * BulkCheck

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/documents/openapi.json; not written by hand.
-// SHA-256 315e914841304fec2f80a1785d7eb224ee1b53b331873699458af60615d6455e
+// SHA-256 7dcecd19b3e7ecbcefb36018e24d53ca3b8065f65475c701b0ca87f4ddff039a
 export interface paths {
     "/api/documents/requests": {
         parameters: {
@@ -658,6 +658,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * CaseKind

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 5fc2d9f5619891aa53795c81b5fc0628e08fe3f0dba4ee5cfc1f1487db3f3af3
+// SHA-256 6b20e8dfda058bcf894b4738cf6f1e1f079d8a0622803c8f0be808125f13859b
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -1226,6 +1226,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * ChallengeMade

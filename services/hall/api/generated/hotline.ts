@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 1f9371022cf1cd0d059328f3ea94dc48124bd329b32d77a9d545a972459231be
+// SHA-256 664b43e7c0299e30d8b1ee03ad22cbb6ef93bfc1991295462834dfcc08d605da
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -482,6 +482,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * CallBackLine

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 694693c7dec556bf7ef00e753f592061c7a67302ea59f10f740a49db9e17e803
+// SHA-256 355e38adde92c446b30fbf91fb1482dfada697be6e872346a86ce318bbb1bf30
 export interface paths {
     "/api/notifications/texts": {
         parameters: {
@@ -494,6 +494,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * Channel

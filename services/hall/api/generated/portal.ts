@@ -1,5 +1,5 @@
 // Made by `make generate` from services/portal/openapi.json; not written by hand.
-// SHA-256 48800206d4d4483cba2de93da6d6a68e4115de9e0f739947b1a996c9464491ac
+// SHA-256 34b8db36955d9a373d1a0629a1f04dabb7b0094b71167ce092a707d46d311232
 export interface paths {
     "/api/portal/notices": {
         parameters: {
@@ -390,6 +390,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * Decider

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/settlement/openapi.json; not written by hand.
-// SHA-256 de22976c79b9df8653f597654ad540805542b9b9db30ea25fbbfc2ad0dc1c7e6
+// SHA-256 cd910a99aa0b895164b385dcf2a7b92d0e603ffa9660d1ae42b4e8a985b71586
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {
@@ -550,6 +550,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * Conclusion

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/transfers/openapi.json; not written by hand.
-// SHA-256 c2d8759fe3d7521898e6158f41094f1b4815f4c00219626a1b7c26390b3e0442
+// SHA-256 ebba75de4625d53d61ffc2c0e204c354aebf32b884b544266da3b0802d6f83b4
 export interface paths {
     "/api/transfers/requests": {
         parameters: {
@@ -530,6 +530,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * CentreList

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/wechat/openapi.json; not written by hand.
-// SHA-256 2c2784844665aaf9472da0b19d18509aaf59bbbe912c27ec2a8af36bfe5c4b86
+// SHA-256 f45a0657b458af9c7632127a20588abc676d0e64dc5d538ef73bbf9634fb168c
 export interface paths {
     "/api/wechat/authorisations": {
         parameters: {
@@ -434,6 +434,11 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+            /**
+             * Elsewhere
+             * @description Files in which older months of the trail lie; what they hold is not on this page.
+             */
+            elsewhere: string[];
         };
         /**
          * Authorisation

@@ -136,6 +136,8 @@ class ServiceSettings(SealingSettings):
     """After SIGTERM, how long what is in hand may take to finish."""
     inbox_keep_days: int = 60
     """How long a handled message is remembered, so that a repeat does nothing."""
+    subject_keep_days: int = Field(400, ge=60)
+    """How long a subject is counted that nobody speaks of; then it is forgotten."""
     journal_folder: Path | None = None
     """Where events are kept as they leave (shared.messaging.journal), on another disk than the database."""
     journal_keep_days: int = Field(30, ge=1)

@@ -68,6 +68,9 @@ ROWS_REFUSED = Counter(
 )
 for table in ("signing_key", "identity", "audit_seal", "policy", "proposal_policy"):
     ROWS_REFUSED.labels(table)
+MONTHS_MISSING = Gauge(
+    "months_missing", "Months of large tables that could not be made: their rows lie in the rest"
+)
 STAFF_LOOKS = Counter(
     "staff_looks_total", "Times that one of the staff looked somebody up", ("actor",)
 )

@@ -46,6 +46,8 @@ class AuditPage(Shape):
 
     items: list[AuditLine]
     next_cursor: str | None
+    elsewhere: list[str]
+    """Files in which older months of the trail lie; what they hold is not on this page."""
 
 
 BEFORE = """
@@ -57,6 +59,7 @@ WHERE ($1::uuid IS NULL OR actor_id = $1) AND ($2::text IS NULL OR subject = $2)
 ORDER BY id DESC LIMIT $4
 """
 NEWEST = 2**63 - 1
+ELSEWHERE = "SELECT file_name FROM month_elsewhere ORDER BY piece"
 
 
 @router.get("/audit", summary="审计记录")
@@ -84,6 +87,7 @@ async def page(
     return AuditPage(
         items=[AuditLine(**{name: row[name] for name in AuditLine.model_fields}) for row in shown],
         next_cursor=encode_cursor(shown[-1]["id"]) if more else None,
+        elsewhere=[row["file_name"] for row in await pool.fetch(ELSEWHERE)],
     )
 
 

@@ -96,6 +96,7 @@ WITH chained AS (
     FROM audit_seal WINDOW chain AS (ORDER BY number)
 )
 SELECT number, records AS sealed,
+       EXISTS (SELECT FROM month_elsewhere WHERE number BETWEEN first_seal AND last_seal) AS elsewhere,
        number <> earlier + 1 OR previous_hash <> hash_before AS unchained,
        (SELECT count(*) FROM audit_record WHERE seal_number = number) AS found,
        hash <> audit_hash(number, previous_hash) AS altered
@@ -122,6 +123,8 @@ async def differences(
         for row in await connection.fetch(BROKEN_SEALS):
             if row["unchained"]:
                 found.append(f"seal {row['number']} does not follow the one before it")
+            if row["elsewhere"]:
+                continue
             if row["found"] != row["sealed"]:
                 found.append(f"seal {row['number']}: {row['sealed']} records, now {row['found']}")
             elif row["altered"]:
@@ -161,13 +164,25 @@ def add_anchor(file: Path, anchor: Anchor) -> None:
         opened.write(f"{anchor}\n")
 
 
-async def verify(url: str, kept: Sequence[Anchor]) -> tuple[list[str], Anchor | None]:
-    """Check the trail of a database; return the differences and its last seal."""
+ELSEWHERE = "SELECT file_name, first_seal, last_seal, sha256 FROM month_elsewhere ORDER BY piece"
+
+
+async def elsewhere(connection: "Connection | asyncpg.Connection[asyncpg.Record]") -> list[str]:
+    """Which seals were not looked into, since their records lie in a file that was taken off."""
+    return [
+        f"seals {row['first_seal']} to {row['last_seal']} lie in {row['file_name']}, sha256 {row['sha256']}"
+        for row in await connection.fetch(ELSEWHERE)
+    ]
+
+
+async def verify(url: str, kept: Sequence[Anchor]) -> tuple[list[str], Anchor | None, list[str]]:
+    """Check the trail of a database; return the differences, its last seal and what lies elsewhere."""
     connection = await connect(url)
     try:
         database = await connection.fetchval("SELECT current_database()")
         anchors = [anchor for anchor in kept if anchor.database == database]
-        return await differences(connection, anchors), await head(connection)
+        found, last = await differences(connection, anchors), await head(connection)
+        return found, last, await elsewhere(connection)
     finally:
         await connection.close()
 
@@ -181,9 +196,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify the trail of `DATABASE_URL`; exit code 1 when anything differs."""
     file: Path | None = arguments.anchors
     kept = read_anchors(file) if file else []
-    found, last = asyncio.run(verify(given.value("DATABASE_URL"), kept))
+    found, last, away = asyncio.run(verify(given.value("DATABASE_URL"), kept))
     for difference in found:
         sys.stdout.write(f"DIFFERENCE {difference}\n")
+    for part in away:
+        sys.stdout.write(f"ELSEWHERE {part}\n")
     sys.stdout.write(f"{last or 'no seal yet'}: {len(found)} differences\n")
     if file and last and not found and last not in kept:
         add_anchor(file, last)

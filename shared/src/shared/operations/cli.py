@@ -1,4 +1,4 @@
-"""What operators run that belongs to no service: `ops parked | resend | audit | definitions`."""
+"""What operators run that belongs to no service: `ops parked | resend | audit | months | definitions`."""
 
 from shared.base.commands import Command, later, obey
 
@@ -20,6 +20,12 @@ COMMANDS = (
         "verify the audit trail of DATABASE_URL; exit code 1 when anything differs",
         later("shared.operations.audit_chain", "run"),
         later("shared.operations.audit_chain", "options"),
+    ),
+    Command(
+        "months",
+        "take months of the audit trail off into files, or put them back (MIGRATION_DATABASE_URL)",
+        later("shared.operations.month_files", "run"),
+        later("shared.operations.month_files", "options"),
     ),
     Command(
         "definitions",

@@ -84,10 +84,12 @@ def books(table: str, what: str, about: str = "", shown: tuple[str, ...] = ()) -
 
 COMMON = (
     *technical(
+        "audit_record_rest",
         "idempotency_key",
         "inbox",
         "inbox_rest",
         "job",
+        "month_elsewhere",
         "outbox",
         "publication_told",
         "subject_sequence",

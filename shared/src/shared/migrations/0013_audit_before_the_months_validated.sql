@@ -1,0 +1,1 @@
+ALTER TABLE audit_record VALIDATE CONSTRAINT before_the_months;
