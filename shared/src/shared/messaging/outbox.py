@@ -28,10 +28,13 @@ WITH event AS (
         WITH ORDINALITY AS event (message_id, type, subject, traceparent, body, position)
 ), counted AS (
     SELECT subject, count(*) AS events FROM event GROUP BY subject
+), forgotten AS (
+    SELECT coalesce(max(last_sequence), 0) AS sequence FROM subject_sequence WHERE subject = ''
 ), bumped AS (
-    INSERT INTO subject_sequence AS known (subject, last_sequence)
-    SELECT subject, events FROM counted ORDER BY subject
-    ON CONFLICT (subject) DO UPDATE SET last_sequence = known.last_sequence + excluded.last_sequence
+    INSERT INTO subject_sequence AS known (subject, last_sequence, spoken_at)
+    SELECT subject, forgotten.sequence + events, now() FROM counted, forgotten ORDER BY subject
+    ON CONFLICT (subject) DO UPDATE SET spoken_at = now(), last_sequence =
+        known.last_sequence + excluded.last_sequence - (SELECT sequence FROM forgotten)
     RETURNING subject, last_sequence
 )
 INSERT INTO outbox (message_id, type, subject, sequence, occurred_at, traceparent, body)

@@ -24,7 +24,10 @@ Recollect = Callable[[Unit, Sequence[Told], Sequence[Told]], Awaitable[dict[str,
 """Gets what the service had said and has forgotten, and what the others said; gives subjects that it could
 not recollect, each with the reason."""
 
-COUNTED = "SELECT subject, last_sequence FROM subject_sequence WHERE subject = ANY($1::text[])"
+COUNTED = """
+SELECT subject, last_sequence FROM subject_sequence WHERE subject = ANY($1::text[]) OR subject = ''
+"""
+"""With the highest that was forgotten: who has no row has said more than that, or nothing."""
 
 
 async def forgotten(connection: Connection, own: Iterable[Told]) -> list[Told]:
@@ -32,7 +35,8 @@ async def forgotten(connection: Connection, own: Iterable[Told]) -> list[Told]:
     events = {event.message_id: event for event in own}.values()
     rows = await connection.fetch(COUNTED, list({event.subject for event in events}))
     known = {row["subject"]: row["last_sequence"] for row in rows}
-    lost = [event for event in events if event.sequence > known.get(event.subject, 0)]
+    least = known.get("", 0)
+    lost = [event for event in events if event.sequence > known.get(event.subject, least)]
     return sorted(lost, key=lambda event: (event.time, event.sequence))
 
 
