@@ -1,4 +1,4 @@
-"""Months of the audit trail taken off into files, and put back: `ops months` (ADR 60).
+"""Months of the audit trail taken off into files, and put back: `ops months` (ADR 61).
 
 Reads `MIGRATION_DATABASE_URL`. A month is written to its file, read back and known by its SHA-256 before
 the database lets go of it, in one transaction: whoever is stopped in the middle leaves it where it was. The
@@ -19,6 +19,7 @@ from typing import Any
 
 import asyncpg
 
+from shared.base import given
 from shared.base.db import connect
 
 CHUNK_BYTES = 1 << 20
@@ -147,7 +148,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked to the database of `MIGRATION_DATABASE_URL`; exit code 1 with a sentence if not."""
-    return asyncio.run(_run(os.environ["MIGRATION_DATABASE_URL"], arguments))
+    return asyncio.run(_run(given.value("MIGRATION_DATABASE_URL"), arguments))
 
 
 async def _run(url: str, arguments: argparse.Namespace) -> int:
