@@ -1667,6 +1667,7 @@ CREATE TABLE remittance_list (
 );
 CREATE UNIQUE INDEX r_dep_6_one_list_per_month ON public.remittance_list USING btree (employer_number, month) WHERE (state <> 'withdrawn'::text);
 CREATE INDEX remittance_list_by_booking ON public.remittance_list USING btree (booked_at) WHERE (state = 'booked'::text);
+CREATE INDEX remittance_list_by_month ON public.remittance_list USING btree (employer_number, month);
 COMMENT ON COLUMN remittance_list.bank_serial IS 'of the last receipt, by its value date';
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittance_list TO accounts;
 
@@ -1700,6 +1701,7 @@ CREATE TABLE reservation (
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
 CREATE INDEX reservation_by_transfer ON public.reservation USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
+CREATE INDEX reservation_open ON public.reservation USING btree (account_number) WHERE (state = 'reserved'::text);
 COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函), of a merge the merge';
 COMMENT ON COLUMN reservation.settled_interest_fen IS 'part of interest_fen + late_interest_fen that was booked as the yearly interest of ended fund years';
 COMMENT ON COLUMN reservation.taken_back_fen IS 'interest that was booked and should not have been: stays with the fund as the account closes; no part of principal_fen';
@@ -1798,6 +1800,7 @@ CREATE TABLE transfer (
     CONSTRAINT settled_when_no_longer_pending CHECK (((state = 'pending'::text) = (settled_at IS NULL))),
     CONSTRAINT type_of_appendix_a5 CHECK ((business_type ~ '^\d\d$'::text))
 );
+CREATE INDEX transfer_by_reversed ON public.transfer USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX transfer_by_time ON public.transfer USING brin (settled_at, created_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX transfer_corrected ON public.transfer USING btree (reverses) WHERE starts_with(idempotency_key, 'correction:'::text);
 CREATE UNIQUE INDEX transfer_is_reversed_once ON public.transfer USING btree (reverses) WHERE ((reverses IS NOT NULL) AND (NOT starts_with(idempotency_key, 'correction:'::text)));

@@ -167,6 +167,7 @@ CREATE TABLE contract (
     CONSTRAINT periods_up_to_30_years CHECK (((periods >= 1) AND (periods <= 360))),
     CONSTRAINT state_1_2 CHECK ((state = ANY (ARRAY['6'::text, '1'::text, '2'::text, '3'::text, '8'::text])))
 );
+CREATE INDEX contract_to_confirm ON public.contract USING btree (entered_at, contract_number) WHERE (state = '6'::text);
 CREATE UNIQUE INDEX one_contract_an_application ON public.contract USING btree (application_number);
 GRANT INSERT, SELECT, UPDATE ON contract TO loans;
 
@@ -273,6 +274,7 @@ CREATE TABLE disbursement (
     CONSTRAINT disbursement_state_is_known CHECK ((state = ANY (ARRAY['paying'::text, 'paid'::text, 'failed'::text, 'returned'::text])))
 );
 CREATE UNIQUE INDEX a_loan_is_paid_out_once ON public.disbursement USING btree (contract_number) WHERE (state = ANY (ARRAY['paying'::text, 'paid'::text]));
+CREATE INDEX disbursement_of_contract ON public.disbursement USING btree (contract_number);
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.disbursement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT, UPDATE ON disbursement TO loans;
 

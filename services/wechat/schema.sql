@@ -292,6 +292,7 @@ CREATE INDEX outgoing_in_doubt ON public.outgoing USING btree (openid_hash, clas
 CREATE INDEX outgoing_late ON public.outgoing USING btree (send_before) WHERE (state = 'queued'::outgoing_state);
 CREATE INDEX outgoing_of_person ON public.outgoing USING btree (person_id, number) WHERE (person_id IS NOT NULL);
 CREATE INDEX outgoing_to_send ON public.outgoing USING btree (not_before, number) WHERE ((state = 'queued'::outgoing_state) AND (NOT bulk));
+CREATE INDEX outgoing_under_way ON public.outgoing USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::outgoing_state, 'sending'::outgoing_state, 'doubt'::outgoing_state]));
 CREATE INDEX outgoing_unnamed ON public.outgoing USING btree (openid_hash, class) WHERE ((state = 'accepted'::outgoing_state) AND (platform_id IS NULL));
 CREATE TRIGGER wake_sender AFTER INSERT ON public.outgoing FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON TABLE outgoing IS 'Notices of which notifications waits for an answer, and answers to what people typed';

@@ -1,4 +1,4 @@
-"""What Citus asks of a schema that it distributes, asked of ours by account (ADR 63).
+"""What Citus asks of a schema that it distributes, asked of ours by account (ADR 64).
 
 Its published rules: every unique key of a distributed table has the distribution column; a foreign key to
 another distributed table has it on both sides; one to anything else goes to a reference table, which is whole

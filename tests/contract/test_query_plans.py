@@ -25,6 +25,7 @@ GROWING = {
 }  # fmt: skip
 LOOKS_AT_ALL = {
     "accounts.store.merges.FOLLOW": "two accounts become one: seldom, by two people",
+    "accounts.views.verification.WEIGHT": "all balances together, once a night",
     "credit.store.subjects.MERGE": "two firms become one: seldom, by two people",
     "credit.views.public.REGISTERS": "counts all of them; kept by its caller",
     "gateway.store.corrections.ON_FILE": "identities are given by id; joined with them",

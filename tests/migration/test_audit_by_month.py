@@ -16,7 +16,7 @@ from shared.base.migrate import migrations_of, perform
 from shared.operations import months
 from shared.operations.audit_chain import differences
 
-BEFORE = 10
+BEFORE = 11
 """Files of the plumbing that the release before has."""
 RECORD = ([None], *([word] for word in ("x", "x", "x", "x", "x", "x", "done", "x", "x")))
 CONTENT = """

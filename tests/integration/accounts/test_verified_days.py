@@ -1,4 +1,4 @@
-"""Sealed days are verified once and some again; no verdict hides a day that was changed (R-BK-2, ADR 61)."""
+"""Sealed days are verified once and some again; no verdict hides a day that was changed (R-BK-2, ADR 62)."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable

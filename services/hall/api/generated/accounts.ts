@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 17b8133517934803a6d58fa473082c041421f47ae7bd3e55f357ee156d4127df
+// SHA-256 27c7efcd9ab0c0c35e16a9e2af6984d1af57f3940182a47c948345bb1252960c
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {

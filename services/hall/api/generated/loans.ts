@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 20980305b362126055fa92c332194c1334f2f69a451897871f3c2ed300136a20
+// SHA-256 75b368bc4535d1d2514aed294d6db37e792bf719ace681501cc898395e59cbcd
 export interface paths {
     "/api/loans/contracts": {
         parameters: {

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 d8ccadaedc996255dcfd181aae14f6efa39375fc72ea5843c49a46be991c4f9d
+// SHA-256 66b3159200707b0319de8b48d46e401d2fa99016e09532cf3cee4cadd4bd56d2
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {

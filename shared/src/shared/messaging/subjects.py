@@ -1,4 +1,4 @@
-"""Subjects that have been silent for long are forgotten, so that their count does not grow for ever (ADR 64).
+"""Subjects that have been silent for long are forgotten, so that their count does not grow for ever (ADR 65).
 
 In two rounds: the first writes down the highest sequence of those to be forgotten, from which whoever has no
 row goes on; the next deletes what that covers. No statement that began before the first can meet the second.

@@ -1,4 +1,4 @@
-"""Months of the audit trail taken off into files, and put back: `ops months` (ADR 62).
+"""Months of the audit trail taken off into files, and put back: `ops months` (ADR 63).
 
 Reads `MIGRATION_DATABASE_URL`. A month is written to its file, read back and known by its SHA-256 before
 the database lets go of it, in one transaction: whoever is stopped in the middle leaves it where it was. The

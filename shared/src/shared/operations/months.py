@@ -1,4 +1,4 @@
-"""Large tables by month: their pieces are made ahead, and whoever finds one missing is told (ADR 62)."""
+"""Large tables by month: their pieces are made ahead, and whoever finds one missing is told (ADR 63)."""
 
 from shared.base.db import Pool
 from shared.base.telemetry import MONTHS_MISSING, get_logger

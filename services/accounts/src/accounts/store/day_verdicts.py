@@ -1,4 +1,4 @@
-"""The verdicts on sealed days: sealed under the lookup key, which the database does not know (ADR 61)."""
+"""The verdicts on sealed days: sealed under the lookup key, which the database does not know (ADR 62)."""
 
 import hmac
 from datetime import date

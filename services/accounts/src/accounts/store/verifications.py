@@ -1,4 +1,4 @@
-"""When the ledger was verified and what was found, sealed as the verdicts on days are (ADR 61)."""
+"""When the ledger was verified and what was found, sealed as the verdicts on days are (ADR 62)."""
 
 import hmac
 from datetime import date, datetime

@@ -1,7 +1,7 @@
 """The auditor of the ledger: everything recomputed from the entries, and what differs by one fen.
 
 The whole is one snapshot and takes the longer the longer the ledger is. By days it is many short
-statements: a day whose verdict is kept is not read again but for the rotating sample (ADR 61).
+statements: a day whose verdict is kept is not read again but for the rotating sample (ADR 62).
 """
 
 from collections.abc import Sequence
