@@ -128,3 +128,5 @@ packages=$(missing_packages)
 [ -z "$packages" ] || install_packages $packages
 say "Installing the virtual environment from $lock"
 install_environment "$@"
+# There services run as users who may write nothing here: what is not compiled now, they compile at every start.
+[ -z "${PRODUCTION:-}" ] || "$venv/bin/python" -m compileall -q -j 0 "$venv/lib" "$@" || true
