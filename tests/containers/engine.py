@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -25,10 +24,13 @@ KEPT = ("app", "home", "opt", "root", "srv", "usr", "var", "voice")
 
 @dataclass
 class Engine:
-    """One store of images and containers, gone with its folder."""
+    """One store of images, kept for the next time, and of containers, which are not."""
 
     folder: Path
     running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     def buildah(self, *arguments: str) -> str:
         """Run buildah; fails with what it says."""
@@ -44,7 +46,9 @@ class Engine:
         return ["buildah", *store, "--storage-driver", "overlay"]
 
     def make_base(self) -> None:
-        """Make the base, with what this machine needs to reach registries of packages."""
+        """Make the base unless it is there, with what this machine needs to reach registries."""
+        if self.buildah("images", "--quiet", "--filter", f"reference={BASE}"):
+            return
         archive = self.folder / "base.tar"
         subprocess.run(
             ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={PACKAGES}",
@@ -125,16 +129,12 @@ class Engine:
         return Container(self, made, process, log, since)
 
     def close(self) -> None:
-        """End what runs and remove everything."""
+        """End what runs and remove every container."""
         for process in self.running:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
         subprocess.run([*self._program, "rm", "--all"], capture_output=True, check=False)
-        subprocess.run(
-            [*self._program, "rmi", "--all", "--force"], capture_output=True, check=False
-        )
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)

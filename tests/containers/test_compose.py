@@ -31,6 +31,10 @@ COMPOSE: Mapping[str, Any] = yaml.safe_load((ROOT / "deploy" / "compose.yaml").r
     "services"
 ]
 READY_SECONDS = 180.0
+TRIED = tuple(os.environ.get("SERVICES", "").split()) or SERVICES
+"""Which services: `SERVICES="accounts gateway" make containers` for some."""
+STORE = Path(os.environ.get("CONTAINERS_STORE") or ROOT / ".run" / "containers")
+"""Where base and layers are kept, so that the second time takes minutes less."""
 SERVICE_PORT = re.compile(rf"http://({'|'.join(SERVICES)}):{servers.CONTAINER_PORT}")
 
 
@@ -87,7 +91,7 @@ async def host() -> AsyncIterator[Host]:
     for program in ("buildah", "mmdebstrap"):
         assert shutil.which(program), f"apt-get install --no-install-recommends {program}"
     folder = RunFolder(ROOT / ".run" / f"containers-{os.getpid()}")
-    engine = Engine(folder.make("engine"))
+    engine = Engine(STORE)
     try:
         engine.make_base()
         async with provided(folder, throwaway=True, durable=False) as platform:
@@ -121,13 +125,11 @@ def city(folder: RunFolder, platform: Platform) -> dict[str, str]:
 async def test_setup_then_migrations_then_every_service_becomes_ready(host: Host) -> None:
     setup = host.start("setup")
     assert await setup.ended() == 0, setup.said()
-    for service in SERVICES:
+    for service in TRIED:
         migrate = host.start(f"{service}-migrate")
         assert await migrate.ended() == 0, migrate.said()
-        assert f"{service}: 0001" in migrate.said() or "up to date" in migrate.said(), (
-            migrate.said()
-        )
-    serving = {service: host.start(service) for service in SERVICES}
+        assert f"{service}: shared/0001" in migrate.said()
+    serving = {service: host.start(service) for service in TRIED}
     async with httpx.AsyncClient(timeout=2) as client:
         for service, container in serving.items():
             await until(
@@ -136,8 +138,6 @@ async def test_setup_then_migrations_then_every_service_becomes_ready(host: Host
                 ),
                 READY_SECONDS,
             )
-        jwks = await client.get(f"http://{LOOPBACK}:{host.port('gateway')}/.well-known/jwks.json")
-        assert jwks.json()["keys"]
     await _reads_every_queue(host)
     for service, container in serving.items():
         assert _environment_of(container, service) & _secrets_of(host, service) == set()
@@ -166,7 +166,7 @@ async def _reads_every_queue(host: Host) -> None:
                 for queue in answer.raise_for_status().json()
                 if queue.get("consumers")
             }
-            return {queue.name for queue in QUEUES} <= read
+            return {queue.name for queue in QUEUES if queue.consumer in TRIED} <= read
 
         await until(all_read, 60.0)
 
