@@ -723,6 +723,74 @@ CREATE UNIQUE INDEX a_share_is_set_aside_anew_once ON public.estate_distribution
 CREATE INDEX estate_distribution_person ON public.estate_distribution USING btree (person_id);
 GRANT INSERT, SELECT ON estate_distribution TO accounts;
 
+CREATE TABLE hardship_paper (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    request_id uuid,
+    name text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text,
+    uploaded_by text NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT hardship_paper_pkey PRIMARY KEY (id),
+    CONSTRAINT hardship_paper_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT hardship_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES hardship_request(id),
+    CONSTRAINT a_hardship_paper_has_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT hardship_paper_is_there_or_gone CHECK (((content_sealed IS NULL) = (gone_at IS NOT NULL)))
+);
+CREATE INDEX hardship_paper_of_none ON public.hardship_paper USING btree (employer_number, uploaded_at) WHERE (request_id IS NULL);
+CREATE INDEX hardship_paper_of_request ON public.hardship_paper USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX hardship_paper_unclaimed ON public.hardship_paper USING btree (uploaded_at) WHERE (request_id IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON hardship_paper TO accounts;
+
+CREATE TABLE hardship_request (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    kind text NOT NULL,
+    from_month date NOT NULL,
+    until_month date NOT NULL,
+    catch_up_by date,
+    employer_ratio_bp integer,
+    employee_ratio_bp integer,
+    resolution_number text NOT NULL,
+    resolution_on date NOT NULL,
+    words text NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    proposal_id uuid,
+    answer text,
+    ended_by text,
+    ended_at timestamp with time zone,
+    CONSTRAINT hardship_request_pkey PRIMARY KEY (id),
+    CONSTRAINT hardship_request_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT asked_employee_ratio CHECK (((employee_ratio_bp >= 1) AND (employee_ratio_bp <= 10000))),
+    CONSTRAINT asked_employer_ratio CHECK (((employer_ratio_bp >= 1) AND (employer_ratio_bp <= 10000))),
+    CONSTRAINT hardship_begins_on_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+    CONSTRAINT hardship_ends_after_it_begins CHECK ((until_month >= from_month)),
+    CONSTRAINT hardship_ends_by_somebody CHECK (((state <> 'open'::text) = ((ended_at IS NOT NULL) AND (ended_by IS NOT NULL)))),
+    CONSTRAINT hardship_ends_on_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric)),
+    CONSTRAINT known_hardship CHECK ((kind = ANY (ARRAY['deferral'::text, 'lowering'::text]))),
+    CONSTRAINT known_state_of_a_hardship_request CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'returned'::text, 'withdrawn'::text]))),
+    CONSTRAINT r_dep_9_a_deferral_is_caught_up CHECK (((kind = 'deferral'::text) = (catch_up_by IS NOT NULL))),
+    CONSTRAINT r_dep_9_a_lower_ratio_has_both_sides CHECK ((num_nonnulls(employer_ratio_bp, employee_ratio_bp) =
+CASE
+    WHEN (kind = 'lowering'::text) THEN 2
+    ELSE 0
+END)),
+    CONSTRAINT r_dep_9_agreed_by_a_proposal CHECK (((state <> 'agreed'::text) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT r_dep_9_sent_back_with_a_reason CHECK (((state = 'returned'::text) = (answer IS NOT NULL)))
+);
+CREATE INDEX hardship_request_of_employer ON public.hardship_request USING btree (employer_number, asked_at DESC, id);
+CREATE INDEX hardship_request_open ON public.hardship_request USING btree (asked_at, id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX r_dep_9_one_open_request ON public.hardship_request USING btree (employer_number, kind) WHERE (state = 'open'::text);
+COMMENT ON COLUMN hardship_request.words IS 'why the employer cannot pay, in its own words';
+COMMENT ON COLUMN hardship_request.proposal_id IS 'the last proposal that it was put to a checker by; while that is open, it waits for the decision';
+COMMENT ON COLUMN hardship_request.answer IS 'why it was sent back';
+GRANT INSERT, SELECT, UPDATE ON hardship_request TO accounts;
+
 CREATE TABLE hold (
     transfer_id uuid NOT NULL,
     ledger_account_id bigint NOT NULL,
@@ -2038,7 +2106,7 @@ CREATE OR REPLACE FUNCTION public.deferred_months(account individual_account, to
 AS $function$
     SELECT coalesce(array_agg(DISTINCT month::date), '{}')
     FROM contribution_period AS period
-    JOIN deferral ON deferral.employer_number = account.employer_number AND today <= catch_up_by
+    JOIN deferral ON deferral.employer_number = period.employer_number AND today <= catch_up_by
     CROSS JOIN LATERAL generate_series(
         greatest(period.from_month, deferral.from_month),
         least(period.until_month - interval '1 month', deferral.until_month, date_trunc('month', today)),
@@ -2416,7 +2484,10 @@ AS $function$
           AND (SELECT sum(amount_fen) FROM entry WHERE entry.ledger_account_id = account.ledger_account_id
                  AND entry.contribution_month = corrected.month) <= 0
     ) AS owed
-    WHERE NOT is_deferred(account.employer_number, month, today)
+    WHERE NOT EXISTS (SELECT FROM contribution_period AS period
+                      WHERE period.account_number = account.number AND period.from_month <= month
+                        AND coalesce(period.until_month > month, true)
+                        AND is_deferred(period.employer_number, month, today))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.moved_accounts_are_indexed()

@@ -2,7 +2,8 @@
 
 In the grid of everybody a key press is timed until it is painted, and the frames while it is scrolled; beside
 a page of the same browser with one field, and a list of the same height with nothing in it. Fails where 5 of
-100 presses take more than 100 ms, or fewer than 50 frames are drawn in a second. The cores must be quiet.
+100 presses take more than 100 ms, fewer than 50 frames are drawn in a second, or the month is not booked for
+everybody within a minute. The cores must be quiet.
 `GRID_PEOPLE` (default 10,000) people.
 """
 
@@ -32,7 +33,7 @@ OPERATOR = Principal(
     uuid.uuid4(), Role.EMPLOYER_OPERATOR, None, BIG_EMPLOYER, "测*", "web", rights=ALL_RIGHTS
 )
 KEYS = "7654321.50" * 6
-KEY_MS_MOST, FRAMES_LEAST = 100, 50
+KEY_MS_MOST, FRAMES_LEAST, BOOKED_SECONDS_MOST = 100, 50, 60
 SCROLLS, SCROLL_PX = 200, 300
 LISTEN = """
 window.painted = [];
@@ -96,6 +97,7 @@ async def figure(stage: Stage) -> None:
     print(f"{PEOPLE:,} rows with {MISTAKES} mistakes, from the file to 已入账: {took:.1f} s")
     assert worst(grid_keys) < KEY_MS_MOST
     assert frames >= FRAMES_LEAST
+    assert took <= BOOKED_SECONDS_MOST
 
 
 def worst(times_ms: Sequence[float]) -> float:
@@ -170,4 +172,7 @@ async def from_file_to_booked(page: Page, office: Office, made: listing.Given) -
     await office.pay(drafted["total_fen"], drafted["payment_reference"])
     await page.reload()
     await expect(page.get_by_role("heading", name="已入账")).to_be_visible(timeout=120_000)
-    return time.perf_counter() - began
+    took = time.perf_counter() - began
+    booked = await office.get("accounts", f"/lists/{drafted['id']}")
+    assert (booked["state"], booked["head_count"]) == ("booked", PEOPLE)
+    return took

@@ -424,6 +424,10 @@ EVENTS: tuple[Event, ...] = (
         employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
         kind=e.EmployerRequest.TRANSFER, due_on=DEADLINE,
     ),
+    c.HardshipAnswered(
+        request_id=INQUIRY, employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
+        kind=e.Hardship.DEFERRAL, from_month="2019-08", until_month="2019-10", agreed=True, answered_at=AT,
+    ),
     a.EmployerReminded(
         employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
         kind=e.EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=DEADLINE, days=5,

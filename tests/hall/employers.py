@@ -39,10 +39,21 @@ class Company:
         return ("\ufeff" + "\r\n".join(lines)).encode()
 
 
-async def found_company(town: Town, guest: Session, first: int, name: str, people: int) -> Company:
-    """Register it with its people, numbered from `first` on; its operator logs in."""
+async def found_company(
+    town: Town,
+    guest: Session,
+    first: int,
+    name: str,
+    people: int,
+    *,
+    since: date | None = None,
+) -> Company:
+    """Register it with its people, numbered from `first` on; its operator logs in.
+
+    Since the month before last, unless a day is given.
+    """
     operator, staff = person(first), [person(first + 1 + at) for at in range(people)]
-    start = month_before(town.today, 1)
+    start = since or month_before(town.today, 1)
     made = await town.by_two(
         "accounts/employers",
         {
@@ -63,6 +74,8 @@ async def found_company(town: Town, guest: Session, first: int, name: str, peopl
     company = Company(
         str(made["employer_number"]), name, operator, session, enrolled.totp_secret, staff
     )
+    if not staff:
+        return company
     opened = await town.by_two(
         f"accounts/employers/{company.number}/accounts",
         {"employees": [_employee(one, start) for one in staff]},

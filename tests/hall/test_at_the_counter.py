@@ -8,10 +8,16 @@ from tests.flows.plan import Resident
 from tests.flows.town import Loan, Town, loan_number
 from tests.support.waiting import until
 
+from city.clients import visitor
+from city.seed.people import checked
+from shared.base.identifiers import ResidentId
+
 from .browser import DESK, faults
 from .conftest import LoggedIn
+from .employers import found_company
 
 PLACE = "/hall/staff/"
+TABLET = 768
 NUMBER = 4_960
 """Of the loan here."""
 
@@ -92,6 +98,58 @@ async def test_a_withdrawal_is_taken_for_somebody_with_an_agent_and_paid(
         return len(book.json()["payments"]) == 1
 
     await until(paid)
+
+
+async def test_r_acc_8_two_accounts_of_one_person_are_merged_on_the_persons_page(
+    staff_at: LoggedIn, town: Town, client: httpx.AsyncClient
+) -> None:
+    right, wrong = (checked(f"3714021959010112{digit}", ResidentId.parse) for digit in "34")
+    guest = visitor(client, town.city)
+    company = await found_company(
+        town, guest, 8_100, "德州网厅合并商贸有限公司", 0, since=town.today
+    )
+    people = [
+        {"name": "王建国", "id_number": number, "phone": f"1991000000{at}", "base_fen": 600_000}
+        for at, number in enumerate((right, wrong))
+    ]
+    path = f"accounts/employers/{company.number}/accounts"
+    opened = await company.session.post(path, {"employees": people})
+    stays, goes = (one["account_number"] for one in opened["accounts"])
+    ended = [{"account_number": goes, "reason": "terminated"}]
+    await town.by_two("accounts/accounts/seal", {"items": ended})
+
+    page = await staff_at(TABLET, "maker")
+    await page.goto(f"{PLACE}people")
+    await page.get_by_label("证件号码、预留手机号或个人账号").fill(goes)
+    await page.get_by_label("查询理由").fill("本人到柜台合并账户")
+    await page.keyboard.press("Enter")
+    counter = page.get_by_role("region", name="柜台业务")
+    await counter.get_by_role("button", name="账户合并").click()
+    await counter.get_by_label("保留的个人账号").fill(goes)
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.get_by_role("alert")).to_contain_text("保留的账户不能是本账户")
+    assert await faults(page) == []
+    await counter.get_by_label("保留的个人账号").fill(stays)
+    await counter.get_by_label("怎样认定是同一人").fill("身份证号码录错一位，本人到场")
+    await counter.get_by_label("依据材料编号").fill("身份证复印件8号")
+    await counter.get_by_role("button", name="提交复核").click()
+    await expect(counter.locator(".notice")).to_contain_text("另一人复核后生效")
+    await expect(page.get_by_role("region", name="未办结的申请")).to_contain_text("证件号码相差")
+    await agreed(await staff_at(DESK, "checker"), f"账户{goes}并入账户{stays}")
+
+    async def merged() -> bool:
+        account = await town.maker.get(f"accounts/accounts/{goes}")
+        return bool(account["state"] == "03")
+
+    await until(merged)
+    await page.reload()
+    await page.get_by_label("证件号码、预留手机号或个人账号").fill(goes)
+    await page.get_by_label("查询理由").fill("核对合并")
+    await page.keyboard.press("Enter")
+    shown = page.get_by_role("region", name="账户合并")
+    await expect(shown).to_contain_text(f"{goes}并入{stays}")
+    await expect(shown).to_contain_text("已合并")
+    assert await faults(page) == []
 
 
 async def test_another_repayment_card_is_entered_on_the_page_of_the_loan(

@@ -1,5 +1,6 @@
 """What an employer's operator does: a month from a file to booked, the grid, suspense, transfers."""
 
+from datetime import date
 from typing import Any
 
 import httpx
@@ -13,8 +14,9 @@ from city.seed.people import person
 from city.trying import sample
 
 from .browser import DESK, enter, faults
-from .conftest import OPERATOR_PASSWORD, PageAt, tokens_in
+from .conftest import OPERATOR_PASSWORD, LoggedIn, PageAt, tokens_in
 from .employers import Company, confirm, found_company, in_suspense, pay
+from .test_each_type import photograph
 
 TABLET = 768
 PEOPLE = 60
@@ -122,7 +124,7 @@ async def _upload(page: Page, content: bytes) -> None:
 
 WALK = (
     "month", "business", "business/seal", "business/open",
-    "business/round", "business/ratio", "business/back", "business/deferral",
+    "business/round", "business/ratio", "business/back", "business/hardship",
     "business/identity", "suspense",
     "transfers", "records", "records/lists", "records/complaints", "company",
 )  # fmt: skip
@@ -240,6 +242,92 @@ async def test_r_inf_2_an_employer_proposes_a_name_on_evidence_and_sees_how_it_s
     made = page.get_by_role("region", name="已提出的更正")
     await expect(made).to_contain_text(number)
     await expect(made).to_contain_text("户口簿37140012、派出所证明3号")
+
+
+async def test_r_dep_9_a_deferral_is_asked_for_with_its_resolution_sent_back_and_agreed_by_two(
+    page_at: PageAt, staff_at: LoggedIn, town: Town, company: Company
+) -> None:
+    page = await at(page_at, company, TABLET, "business")
+    await page.get_by_role("link", name="缓缴和降低缴存比例").click()
+    await page.get_by_role("button", name="提交申请").click()
+    summary = page.get_by_role("alert").first
+    await expect(summary).to_be_focused()
+    await expect(summary).to_contain_text("请上传决议的照片或PDF")
+    assert await faults(page) == []
+    month = month_before(town.today, -2)
+    await _fill_hardship(page, month, town.today)
+    dialog = page.get_by_role("dialog", name="提交申请？")
+    await expect(dialog).to_contain_text("决议工会2026-3")
+    assert await faults(page) == []
+    await dialog.get_by_role("button", name="提交", exact=True).click()
+    made = page.get_by_role("region", name="已提出的申请")
+    await expect(made).to_contain_text("待中心受理")
+    assert await faults(page) == []
+
+    desk = await staff_at(DESK, "maker")
+    await desk.get_by_role("navigation").get_by_role("link", name="单位申请").click()
+    await expect(desk.get_by_role("region", name="缓缴和降低缴存比例")).to_contain_text(
+        company.name
+    )
+    assert await faults(desk) == []
+    async with desk.expect_download() as saved:
+        await desk.get_by_role("button", name=f"下载{company.name}的职工代表大会或工会决议").click()
+    assert (await saved.value).suggested_filename == "职工代表大会或工会决议.pdf"
+    await desk.get_by_role("button", name=f"退回{company.name}的缓缴申请").click()
+    back = desk.get_by_role("dialog", name="退回申请？")
+    await expect(back).to_contain_text("订单减少")
+    await back.get_by_role("button", name="退回", exact=True).click()
+    await expect(back).to_contain_text("请写明理由")
+    assert await faults(desk) == []
+    await back.get_by_label("退回原因").fill("决议缺少工会盖章")
+    await back.get_by_role("button", name="退回", exact=True).click()
+    await expect(desk.get_by_text("没有待办的申请。")).to_be_visible()
+
+    await page.goto(PLACE)
+    await expect(page.get_by_text("缓缴申请已退回：决议缺少工会盖章")).to_be_visible()
+    await page.goto(f"{PLACE}business/hardship")
+    await _fill_hardship(page, month, town.today)
+    await dialog.get_by_role("button", name="提交", exact=True).click()
+    await expect(made).to_contain_text("待中心受理")
+    await desk.reload()
+    await desk.get_by_role("button", name=f"受理{company.name}的缓缴申请").click()
+    taking = desk.get_by_role("dialog", name="受理，提交复核？")
+    await taking.get_by_label("审核意见").fill("决议真实")
+    await taking.get_by_role("button", name="提交复核").click()
+    await expect(desk.get_by_role("link", name="去复核")).to_be_visible()
+    assert await faults(desk) == []
+    checker = await staff_at(TABLET, "checker")
+    await checker.goto("/hall/staff/proposals")
+    await checker.get_by_role("button", name=f"同意：单位{company.number}缓缴").click()
+    await checker.get_by_role("button", name="同意，立即办理").click()
+    await expect(checker.get_by_text("已同意并办理").first).to_be_visible()
+    await page.reload()
+    held = page.get_by_role("region", name="已批准的缓缴")
+    await expect(held).to_contain_text(f"{month.year}年{month.month}月")
+    await expect(made).to_contain_text("已批准")
+
+
+async def _fill_hardship(page: Page, month: date, today: date) -> None:
+    await page.get_by_role("radio", name="缓缴").check()
+    for label in ("从", "到"):
+        await page.get_by_role("button", name=f"{label}：").click()
+        opened = page.get_by_role("dialog", name=label)
+        while str(month.year) not in await opened.inner_text():
+            await opened.get_by_role("button", name="下一年").click()
+        await opened.get_by_role("button", name=f"{month.month}月", exact=True).click()
+    following = month_before(month, -3)
+    for name, day in (("最迟补缴日", following), ("决议日期", today)):
+        group = page.get_by_role("group", name=name)
+        for part, value in (("年", day.year), ("月", day.month), ("日", day.day)):
+            await group.get_by_label(part).fill(str(value))
+    await page.get_by_label("决议编号").fill("工会2026-3")
+    await page.get_by_label("困难情况").fill("订单减少，连续三个月亏损")
+    await page.get_by_label("选择照片或文件").set_input_files(
+        {"name": "决议.jpg", "mimeType": "image/jpeg", "buffer": photograph()}
+    )
+    await page.get_by_role("button", name="上传", exact=True).click()
+    await expect(page.get_by_role("list", name="已上传的材料")).to_be_visible()
+    await page.get_by_role("button", name="提交申请").click()
 
 
 async def test_money_of_another_sum_lies_in_suspense_until_two_people_send_it_back(

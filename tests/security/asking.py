@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pyotp
+from tests.integration.accounts import test_hardship as hardship_cases
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.accounts.moving_in import moving_in_read
 from tests.integration.accounts.test_two_people import merging
@@ -156,6 +157,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
     "GET /documents/requests", "GET /documents/codes", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
+    "GET /accounts/hardship-requests",
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
     "GET /accounts/my/disputes",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
@@ -218,6 +220,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/back-payments",
     "GET /accounts/employers/{employer_number}/deferrals",
     "GET /accounts/employers/{employer_number}/ratio-lowerings",
+    "GET /accounts/employers/{employer_number}/hardship-requests",
     "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
@@ -744,6 +747,60 @@ async def _lowering(town: Town) -> Asked:
         "employee_ratio_bp": 500, "resolution_number": "2026-1", "resolution_on": "2026-02-01",
     }  # fmt: skip
     return Asked({"employer_number": await town.hall.accounts.employer()}, {**body, **GROUNDS})
+
+
+@asks("POST /accounts/employers/{employer_number}/hardship-papers/uploads")
+async def _resolution(town: Town) -> Asked:
+    headers = {"Content-Type": "image/jpeg"}
+    path = {"employer_number": town.employer}
+    return Asked(path, query={"name": "决议"}, headers=headers, content=photograph())
+
+
+async def _own_paper(town: Town) -> dict[str, str]:
+    operator = town.hall.accounts.operator(town.employer)
+    paper_id = await hardship_cases.paper(operator, town.employer)
+    return {"employer_number": town.employer, "paper_id": paper_id}
+
+
+@asks("GET /accounts/employers/{employer_number}/hardship-papers/{paper_id}")
+async def _own_resolution(town: Town) -> Asked:
+    return Asked(await _own_paper(town))
+
+
+@asks("POST /accounts/employers/{employer_number}/hardship-requests")
+async def _hardship(town: Town) -> Asked:
+    path, operator = await _own_paper(town), town.hall.accounts.operator(town.employer)
+    place = f"/employers/{town.employer}/hardship-requests"
+    for one in (await operator.get(place)).json()["items"]:
+        if one["state"] == "open":
+            await operator.done(f"{place}/{one['id']}/withdrawal")
+    month = await _next_month(town)
+    months = {"from_month": month, "until_month": month}
+    body = hardship_cases.deferral(path["paper_id"], **months)
+    return Asked({"employer_number": town.employer}, body)
+
+
+async def _hardship_asked(town: Town) -> dict[str, str]:
+    accounts = town.hall.accounts
+    number, _, made = await hardship_cases.asked(accounts)
+    return {"employer_number": number, "request_id": made["id"]}
+
+
+@asks("POST /accounts/employers/{employer_number}/hardship-requests/{request_id}/withdrawal")
+async def _hardship_taken_back(town: Town) -> Asked:
+    asked, operator = await _hardship(town), town.hall.accounts.operator(town.employer)
+    made = await operator.done(f"/employers/{town.employer}/hardship-requests", asked.body)
+    return Asked({**asked.path, "request_id": made["id"]})
+
+
+@asks("POST /accounts/hardship-requests/{request_id}/proposal")
+async def _hardship_proposed(town: Town) -> Asked:
+    return Asked(await _hardship_asked(town), GROUNDS)
+
+
+@asks("POST /accounts/hardship-requests/{request_id}/return")
+async def _hardship_returned(town: Town) -> Asked:
+    return Asked(await _hardship_asked(town), {"text": "决议缺少工会盖章"})
 
 
 @asks("POST /accounts/accounts/{account_number}/merges")

@@ -99,6 +99,14 @@ POST   /accounts/employers/{employer_number}/deferrals               -      -   
 GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/ratio-lowerings         -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/ratio-lowerings         -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/hardship-papers/uploads -      own   -     -     -     -     -
+GET    /accounts/employers/{employer_number}/hardship-papers/{paper_id} -   own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/hardship-requests       -      own   -     -     -     -     -
+GET    /accounts/employers/{employer_number}/hardship-requests       -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/hardship-requests/{request_id}/withdrawal - own - - - -    -
+GET    /accounts/hardship-requests                                   -      -     yes   yes   -     -     -
+POST   /accounts/hardship-requests/{request_id}/proposal             -      -     two   -     -     -     -
+POST   /accounts/hardship-requests/{request_id}/return               -      -     yes   -     -     -     -
 POST   /accounts/accounts/{account_number}/corrections               -      -     two   -     -     -     -
 POST   /accounts/accounts/{account_number}/merges                    -      -     two   -     -     -     -
 GET    /accounts/merges                                              -      -     yes   yes   -     -     -
@@ -619,6 +627,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
+    "POST /accounts/hardship-requests/{request_id}/return": "words to an employer; it may ask again",
     "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/disputes/{dispute_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/employers/{employer_number}/changes/preview": "reckons and keeps nothing",

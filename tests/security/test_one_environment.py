@@ -28,6 +28,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("employer.registered.v1", "operator_phone"): {"gateway", "accounts"},
     ("employer_penalty.imposed.v1", "legal_representative"): {"credit"},
     ("employer.asked.v1", "phone"): {"notifications"},
+    ("hardship.answered.v1", "phone"): {"notifications"},
     ("employer.reminded.v1", "phone"): {"notifications"},
     ("individual_account.opened.v1", "name"): {"gateway", "loans", "accounts"},
     ("individual_account.opened.v1", "id_number"): {"gateway", "credit", "accounts", "loans"},

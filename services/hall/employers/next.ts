@@ -13,6 +13,7 @@ export interface Facts {
   employer: Schema['Employer'];
   lists: Schema['RemittanceList'][];
   deferrals: Schema['Deferral'][];
+  hardships: Schema['HardshipRequest'][];
   backs: Schema['BackPayment'][];
   suspense: Schema['SuspenseReceipt'][];
   transfers: Schema['Transfer'][];
@@ -40,7 +41,7 @@ export function nextStep({ employer, lists, deferrals }: Facts, today: string): 
 }
 
 /** What waits, and for whom. */
-export function waiting({ lists, backs, transfers }: Facts, name: string): Matter[] {
+export function waiting({ lists, backs, transfers, hardships }: Facts, name: string): Matter[] {
   return [
     ...lists.filter((list) => list.state === 'confirmed').map((list): Matter => ({
       id: list.id, text: `${chineseDate(list.month)}清册已确认，待付款 ${yuan(list.total_fen)} 元`, to: `/month/list/${list.id}`, who: '我单位',
@@ -52,12 +53,19 @@ export function waiting({ lists, backs, transfers }: Facts, name: string): Matte
       id: one.transfer_id, text: `同城转移 ${one.account_number}：${one.state_text}`, to: '/transfers',
       who: one.state === 'asked' ? '职工' : one.from_employer_name === name ? '我单位' : '原单位',
     })),
+    ...hardships.filter((one) => one.state === 'open' || one.state === 'proposed').map((one): Matter => ({
+      id: one.id, text: `${one.kind_text}申请：${one.state_text}`, to: '/business/hardship', who: '中心',
+    })),
   ];
 }
 
 /** What went wrong, or will. */
-export function wrong({ employer, suspense, owed, complaints }: Facts): Matter[] {
+export function wrong({ employer, suspense, owed, complaints, hardships }: Facts): Matter[] {
   const found: Matter[] = [];
+  for (const kind of ['deferral', 'lowering']) {
+    const latest = hardships.find((one) => one.kind === kind);
+    if (latest?.state === 'returned') found.push({ id: latest.id, text: `${latest.kind_text}申请已退回：${latest.answer ?? ''}`, to: '/business/hardship', who: '我单位' });
+  }
   if (employer.overdue_months.length) {
     found.push({ id: 'overdue', text: `逾期未缴：${employer.overdue_months.map(chineseDate).join('、')}`, to: '/month', bad: true, who: '我单位' });
   }

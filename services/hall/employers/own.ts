@@ -51,6 +51,11 @@ export async function deferrals(): Promise<Schema['Deferral'][]> {
   return (await told(accounts.GET('/api/accounts/employers/{employer_number}/deferrals', { params: own() }))).items;
 }
 
+/** What it has asked for in hardship (缓缴、降低缴存比例), latest first. */
+export async function hardships(): Promise<Schema['HardshipRequest'][]> {
+  return (await told(accounts.GET('/api/accounts/employers/{employer_number}/hardship-requests', { params: own() }))).items;
+}
+
 /** The month that a list is to be made for next: the one after the last paid that is not deferred. */
 export function monthToRemit(one: Schema['Employer'], deferred: readonly Schema['Deferral'][]): string {
   let month = one.paid_up_to ? monthAfter(one.paid_up_to, 1) : one.registered_on.slice(0, 7);

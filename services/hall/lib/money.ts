@@ -26,6 +26,13 @@ export function percent(basisPoints: number): string {
   return `${yuan(basisPoints).replace(/\.?0+$/, '')}%`;
 }
 
+/** "8" or "8.5" percent as basis points, by its digits; null when it is no percentage above zero. */
+export function basisPoints(text: string): number | null {
+  const parts = /^([0-9]{1,2})(?:\.([0-9]{1,2}))?%?$/.exec(text.normalize('NFKC').trim());
+  const made = parts ? Number(parts[1]! + (parts[2] ?? '').padEnd(2, '0')) : 0;
+  return made > 0 ? made : null;
+}
+
 /** The sum of amounts, exact. */
 export function sum(amounts: Iterable<number>): number {
   let total = 0n;

@@ -95,6 +95,13 @@ export function deedsFor(account: Account, types: readonly Choice[]): Deed[] {
       }))),
     },
     {
+      id: 'merge', title: '账户合并', text: `同一人有两个账户的，把本账户（${number}）并入证件号码正确的那个账户，以后只用那个账户。姓名须相同；提取和贷款都没有在办业务才能合并，复核后由系统核查。`, reason: '怎样认定是同一人', evidence: 'needed',
+      fields: [{ id: 'into', label: '保留的个人账号', kind: 'text', hint: '证件号码正确的那个账户', check: (typed) => (typed === number ? '保留的账户不能是本账户' : /^\d{12}$/.test(typed) ? null : '个人账号是12位数字') }],
+      send: (values, grounds, key) => proposed(told(accounts.POST('/api/accounts/accounts/{account_number}/merges', {
+        params: { path: { account_number: number }, header: header(key) }, body: { ...grounds, into_account_number: text(values, 'into') },
+      }))),
+    },
+    {
       id: 'phone', title: '更换预留手机号', text: '原手机号已不能用的，凭身份证件办理；同意后本人的登录全部退出。', reason: '为什么到柜台更换', evidence: 'needed',
       fields: [document('id', '出示的身份证号码'), { id: 'phone', label: '新手机号', kind: 'text', check: (typed) => phoneProblem(typed) }],
       send: (values, grounds, key) => proposed(told(gateway.POST('/api/gateway/phone-changes', {

@@ -13,6 +13,7 @@ void startHall({
     { to: '/reviews', text: '提取审核', roles: DESK },
     { to: '/people', text: '职工', roles: DESK },
     { to: '/employers', text: '单位', roles: DESK },
+    { to: '/requests', text: '单位申请', roles: DESK },
     { to: '/loans', text: '贷款', roles: DESK },
     { to: '/deaths', text: '继承', roles: DESK },
     { to: '/consents', text: '配偶授权', roles: DESK },

@@ -7,6 +7,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reviews/:id', component: () => import('./pages/ReviewPage.vue'), props: true },
   { path: '/people', component: () => import('./pages/PeoplePage.vue') },
   { path: '/employers/:number?', component: () => import('./pages/EmployerPage.vue'), props: true },
+  { path: '/requests', component: () => import('./pages/RequestsPage.vue') },
   { path: '/loans/:number?', component: () => import('./pages/LoanPage.vue'), props: true },
   { path: '/consents', component: () => import('./pages/ConsentsPage.vue') },
   { path: '/deaths', component: () => import('./pages/DeathsPage.vue') },

@@ -27,6 +27,7 @@ export const reading = (reason: string) => ({
   account: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}', { params: { path: { account_number }, header: looking(reason) } })),
   entries: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}/entries', { params: { path: { account_number }, query: { limit: LINES }, header: looking(reason) } })),
   history: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}/history', { params: { path: { account_number }, query: { limit: LINES }, header: looking(reason) } })),
+  merges: (account_number: string) => told(accounts.GET('/api/accounts/merges', { params: { query: { account_number } } })),
   withdrawals: (person_id: string) => told(withdrawals.GET('/api/withdrawals/people/{person_id}', { params: { path: { person_id }, header: looking(reason) } })),
   loans: (person_id: string) => told(loans.GET('/api/loans/contracts', { params: { query: { person_id }, header: looking(reason) } })),
   messages: (person_id: string) => told(notifications.GET('/api/notifications/people/{person_id}/messages', { params: { path: { person_id }, query: { limit: LINES }, header: looking(reason) } })),
@@ -43,6 +44,7 @@ export const reading = (reason: string) => ({
   owed: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/owed-months', { params: { path: { employer_number }, query: { limit: LINES }, header: looking(reason) } })),
   suspense: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/suspense', { params: { path: { employer_number }, query: { limit: LINES } } })),
   deferrals: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/deferrals', { params: { path: { employer_number } } })),
+  hardships: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/hardship-requests', { params: { path: { employer_number } } })),
   complaints: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/complaints', { params: { path: { employer_number }, query: { limit: LINES } } })),
   operators: (employer_number: string) => told(gateway.GET('/api/gateway/employers/{employer_number}/operators', { params: { path: { employer_number } } })),
 });
@@ -91,6 +93,10 @@ export const ENTRY: Column<OfAccounts['schemas']['Entry']>[] = [
 ];
 export const CHANGE: Column<OfAccounts['schemas']['HistoryLine']>[] = [
   { head: '日期', cell: (one) => on(one.on_date) }, { head: '变更', cell: (one) => one.business_text }, { head: '原因', cell: (one) => one.reason },
+];
+export const MERGE: Column<OfAccounts['schemas']['Merge']>[] = [
+  { head: '复核同意', cell: (one) => at(one.asked_at) }, { head: '并入', cell: (one) => `${one.account_number}并入${one.into_account_number}` }, { head: '认定依据', cell: (one) => one.matched_by_text },
+  { head: '状态', cell: (one) => one.state_text }, { head: '未合并的原因', cell: (one) => one.why_text }, { head: '转入', cell: (one) => (one.principal_fen === null ? '' : yuan(one.principal_fen + (one.interest_fen ?? 0))), number: true },
 ];
 export const APPLICATION: Column<OfWithdrawals['schemas']['Application']>[] = [
   { head: '受理', cell: (one) => at(one.submitted_at) }, { head: '类型', cell: (one) => one.kind_text }, { head: '状态', cell: (one) => `${one.state_text}${one.overdue ? '（超过时限）' : ''}` },
@@ -148,6 +154,10 @@ export const OWED: Column<OfAccounts['schemas']['Owed']>[] = [
 ];
 export const DEFERRAL: Column<OfAccounts['schemas']['Deferral']>[] = [
   { head: '缓缴', cell: (one) => `${one.from_month}至${one.until_month}` }, { head: '补缴期限', cell: (one) => on(one.catch_up_by) }, { head: '批准文号', cell: (one) => one.resolution_number },
+];
+export const HARDSHIP: Column<OfAccounts['schemas']['HardshipRequest']>[] = [
+  { head: '申请时间', cell: (one) => at(one.asked_at) }, { head: '事项', cell: (one) => one.kind_text }, { head: '月份', cell: (one) => `${one.from_month}至${one.until_month}` }, { head: '决议', cell: (one) => one.resolution_number },
+  { head: '办理情况', cell: (one) => one.state_text }, { head: '退回原因', cell: (one) => one.answer ?? '' },
 ];
 export const COMPLAINT: Column<OfAccounts['schemas']['ComplaintCase']>[] = [
   { head: '时间', cell: (one) => at(one.made_at) }, { head: '职工', cell: (one) => one.name }, { head: '月份', cell: (one) => one.months.join('、') }, { head: '内容', cell: (one) => one.words }, { head: '状态', cell: (one) => one.state_text },

@@ -396,7 +396,10 @@ def cancelled(application_id: uuid.UUID, person_id: uuid.UUID) -> WithdrawalCanc
 async def served(service_context: Any, keys: Issuer, at: datetime) -> AsyncIterator[Accounts]:
     """The service on a database of its own, at an instant."""
     clock = FixedClock(at)
-    context = await service_context("accounts", Settings, clock=clock, jwks_url=keys.jwks_url)
+    # A file is redrawn in a process of its own, whose start takes long on a machine with much to do.
+    context = await service_context(
+        "accounts", Settings, clock=clock, jwks_url=keys.jwks_url, paper_seconds=120.0
+    )
     app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://accounts") as client:

@@ -231,6 +231,39 @@ async def test_r_trf_2_what_the_former_employer_left_unpaid_stays_its_own(
     await accounts.verified()
 
 
+async def test_r_dep_9_a_month_is_deferred_by_whose_staff_the_person_was_in_it(
+    accounts: Accounts,
+) -> None:
+    """March is the former employer's, from April on they are the new one's."""
+
+    async def moved(deferring: str) -> tuple[str, str, dict[str, Any]]:
+        accounts.on(date(2026, 4, 3))
+        former, new, person = await pair(accounts)
+        body = {
+            "from_month": MARCH, "until_month": APRIL, "catch_up_by": "2026-12-31",
+            "resolution_number": "工会2026-3", "resolution_on": "2026-02-20", **GROUNDS,
+        }  # fmt: skip
+        number = former if deferring == "former" else new
+        deferred = await accounts.desk.by_two(f"/employers/{number}/deferrals", body)
+        assert deferred.status_code == 200, deferred.text
+        transfer = await asked(accounts, new, person, first_month=APRIL)
+        await accounts.seal(person, "terminated", effective_month=APRIL)
+        await agreed(accounts, person, transfer)
+        accounts.on(date(2026, 4, 20))
+        facts = await accounts.facts(person)
+        assert facts["employer_number"] == new
+        return former, new, facts
+
+    _, _, facts = await moved("former")
+    assert (facts["deferred_months"], facts["owed_months"]) == ([MARCH], [APRIL])
+    former, new, facts = await moved("new")
+    assert (facts["deferred_months"], facts["owed_months"]) == ([APRIL], [MARCH])
+    owed = await accounts.operator(former).get(f"/employers/{former}/owed-months")
+    assert [one["months"] for one in owed.json()["items"]] == [[MARCH]]
+    owed = await accounts.operator(new).get(f"/employers/{new}/owed-months")
+    assert owed.json()["items"] == []
+
+
 async def test_a_kill_in_the_middle_of_a_transfer_leaves_it_undone_and_it_goes_on(
     accounts: Accounts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,12 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
     SealReason,
 )
-from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
+from shared.messages.changes import (
+    EmployerAsked,
+    HardshipAnswered,
+    IndividualAccountTransferred,
+    TransferAsked,
+)
 from shared.messages.consents import ConsentNews, LookUpConsentTold
 from shared.messages.deposits import (
     ComplaintAnswered,
@@ -40,7 +45,7 @@ from shared.messages.deposits import (
     DisputeMade,
 )
 from shared.messages.documents import DocumentIssued, DocumentKind, DocumentWithdrawn
-from shared.messages.employers import EmployerReminder, EmployerRequest
+from shared.messages.employers import EmployerReminder, EmployerRequest, Hardship
 from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -205,6 +210,11 @@ FACTS: dict[type[Event], Event] = {
         EmployerAsked(
             employer_number="100001", name="德州市某某纺织有限公司", phone="sealed",
             kind=EmployerRequest.TRANSFER, due_on=date(2019, 9, 5),
+        ),
+        HardshipAnswered(
+            request_id=UUID(int=18), employer_number="100001", name="德州市某某纺织有限公司", phone="sealed",
+            kind=Hardship.LOWERING, from_month="2019-08", until_month="2019-10", agreed=True,
+            answered_at=WHEN,
         ),
         AnswerTextAsked(
             answer_id=APPLICATION, call_id=PERSON, person_id=PERSON, asked_at=WHEN,
@@ -517,6 +527,16 @@ def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     reminders = {"loan_due_soon", "employer_reminder", "employer_asked", "contribution_missed"}
     states = {"account_sealed", "account_unsealed", "account_transferred"}
     assert optional == {"loan_paid_off"} | states | reminders
+
+
+def test_r_dep_9_the_operator_is_told_how_a_request_in_hardship_was_answered() -> None:
+    answered = FACTS[HardshipAnswered]
+    assert text_of(answered) == (
+        f"{SIGNATURE}德州市某某纺织有限公司的经办人：贵单位2019年8月至2019年10月的降低缴存比例申请已批准，"
+        "详情见网上大厅“业务提交”，详询12329。"
+    )
+    back = answered.model_copy(update={"agreed": False, "until_month": "2019-08"})
+    assert "贵单位2019年8月的降低缴存比例申请已退回，请登录网上大厅" in text_of(back)
 
 
 def test_r_sms_2_a_missed_month_and_a_corrected_one_in_words() -> None:

@@ -6,9 +6,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
+from shared.base import redraw
+from shared.base.redraw import Refused, drawn, pages_of
+from shared.base.redrawing import Flaw
 from withdrawals.errors import Reason
-from withdrawals.work import redraw
-from withdrawals.work.redraw import Refused, drawn, pages_of
 from withdrawals.work.redrawing import WHY
 
 ACTIVE = b"""%PDF-1.7
@@ -100,5 +101,5 @@ def test_what_cannot_be_read_is_refused(data: bytes, media_type: str) -> None:
 
 
 def test_every_refusal_of_a_worker_has_its_words() -> None:
-    assert set(WHY) == {"damaged", "locked", "too_large", "too_many_pages"}
+    assert set(WHY) == set(Flaw)
     assert set(WHY.values()) < set(Reason)

@@ -1,6 +1,8 @@
 """What accounts tells of changes of people, accounts and operators that somebody asked for; pure."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from accounts.domain import Month, Row
@@ -10,12 +12,13 @@ from accounts.sealed import OPERATOR_PHONE
 from shared.base.id_documents import IdDocument
 from shared.messages.changes import (
     EmployerAsked,
+    HardshipAnswered,
     IdentityCorrectionProposed,
     IndividualAccountTransferred,
     TransferAsked,
 )
 from shared.messages.credit_checks import CreditMatter, EmployerCreditAsked
-from shared.messages.employers import EmployerRequest
+from shared.messages.employers import EmployerRequest, Hardship
 from shared.sealing.personal_data import PersonalData
 
 OF_EMPLOYERS = UUID("5a3a0f0e-3f1c-4b0a-8a43-0c5d4fb6c6d1")
@@ -32,6 +35,31 @@ def operator_asked(
         phone=data.open(row["operator_phone_sealed"], OPERATOR_PHONE, row["social_credit_code"]),
         kind=what,
         due_on=due_on,
+    )
+
+
+def hardship_answered(
+    request: Mapping[str, Any],
+    employer: Mapping[str, Any],
+    data: PersonalData,
+    *,
+    agreed: bool,
+    at: datetime,
+) -> HardshipAnswered:
+    """The centre has answered what an employer in hardship asked for; its operator is told."""
+    phone = data.open(
+        employer["operator_phone_sealed"], OPERATOR_PHONE, employer["social_credit_code"]
+    )
+    return HardshipAnswered(
+        request_id=request["id"],
+        employer_number=employer["number"],
+        name=employer["name"],
+        phone=phone,
+        kind=Hardship(request["kind"]),
+        from_month=str(Month.of(request["from_month"])),
+        until_month=str(Month.of(request["until_month"])),
+        agreed=agreed,
+        answered_at=at,
     )
 
 

@@ -111,6 +111,26 @@ class Reason(StrEnum):
     """A deferral that may not be agreed."""
     CANNOT_LOWER = "cannot-lower"
     """A lower ratio in hardship that may not be agreed."""
+    HARDSHIP_OPEN = "hardship-open"
+    """Another request of the employer, of the same kind, is not answered yet."""
+    HARDSHIP_ENDED = "hardship-ended"
+    """The request was answered or taken back."""
+    HARDSHIP_PROPOSED = "hardship-proposed"
+    """The request waits for a checker."""
+    PAPERS_UNKNOWN = "papers-unknown"
+    """Files that are not there any more, or are named by another request."""
+    TOO_MANY_PAPERS = "too-many-papers"
+    """Files that no request names."""
+    PAPER_DAMAGED = "paper-damaged"
+    """Nothing can be seen of a file, or not in time."""
+    PAPER_LOCKED = "paper-locked"
+    """A file that wants a password."""
+    PAPER_TOO_LARGE = "paper-too-large"
+    """A picture of too many pixels."""
+    PAPER_TOO_LONG = "paper-too-long"
+    """A file of too many pages."""
+    PAPERS_BUSY = "papers-busy"
+    """No worker is free to redraw a file."""
     RATIO_IN_HARDSHIP = "ratio-in-hardship"
     """A lower ratio was agreed for that month, or ends in it."""
     CANNOT_CORRECT = "cannot-correct"
@@ -298,6 +318,22 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.CANNOT_MERGE: Wording(409, "R-ACC-8", "这两个账户不能合并：{why}。"),
     Reason.MERGE_ENDED: Wording(409, None, "该合并已经办结（{state}）。"),
     Reason.CANNOT_LOWER: Wording(422, "R-DEP-9", "不能降低缴存比例：{why}。"),
+    Reason.HARDSHIP_OPEN: Wording(
+        409, "R-DEP-9", "单位已有一件同类申请正在办理，办结或撤回后才能再次申请。"
+    ),
+    Reason.HARDSHIP_ENDED: Wording(409, "R-DEP-9", "该申请{state}，不能办理此操作。"),
+    Reason.HARDSHIP_PROPOSED: Wording(409, "R-DEP-9", "该申请已提交复核，请等待复核。"),
+    Reason.PAPERS_UNKNOWN: Wording(
+        422, "R-DEP-9", "上传的材料已过期或已用于其他申请，请重新上传。"
+    ),
+    Reason.TOO_MANY_PAPERS: Wording(
+        409, "R-DEP-9", "尚未提交的材料最多{most}份，请先提交申请，或一天后再上传。"
+    ),
+    Reason.PAPER_DAMAGED: Wording(422, "R-DEP-9", "文件已损坏或无法打开，请重新拍照或扫描后上传。"),
+    Reason.PAPER_LOCKED: Wording(422, "R-DEP-9", "文件有密码保护，请去除密码后重新上传。"),
+    Reason.PAPER_TOO_LARGE: Wording(422, "R-DEP-9", "图片尺寸过大，请缩小后重新上传。"),
+    Reason.PAPER_TOO_LONG: Wording(422, "R-DEP-9", "文件超过20页，请分成几份上传。"),
+    Reason.PAPERS_BUSY: Wording(503, "R-DEP-9", "上传的人较多，请稍后再试。"),
     Reason.RATIO_IN_HARDSHIP: Wording(
         409,
         "R-DEP-9",

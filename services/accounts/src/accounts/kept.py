@@ -131,6 +131,8 @@ KEPT = (
     books("back_payment_line", "补缴明细", MINE, ("month", "employer_fen", "employee_fen")),
     books("dunning_letter", "催缴函"),
     books("deferral", "缓缴"),
+    books("hardship_request", "缓缴和降低缴存比例申请"),
+    books("hardship_paper", "缓缴和降低缴存比例申请的材料"),
     books("ratio_lowering", "降低缴存比例"),
     books("employer_penalty", "单位行政处罚"),
     books("missed_month", "漏缴月份", MINE, ("month", "told_on")),

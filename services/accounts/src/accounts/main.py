@@ -11,6 +11,7 @@ from accounts.kept import KEPT
 from accounts.operations import OPERATIONS
 from accounts.sealed import SEALED
 from accounts.settings import Settings
+from shared.base.redrawing import Redrawing
 from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
@@ -32,6 +33,9 @@ def service(settings: Settings) -> Service:
 
     def prepare(app: FastAPI) -> None:
         app.state.own_readings = citizens.OwnReadings.of(app.state.context)
+        app.state.redrawing = Redrawing(
+            settings.paper_seconds, asyncio.Semaphore(settings.paper_workers)
+        )
         app.state.list_file_streams = asyncio.Semaphore(settings.list_file_streams_max)
 
     return Service(

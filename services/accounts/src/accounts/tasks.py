@@ -10,6 +10,7 @@ from accounts.handlers import (
     disputes,
     dunning,
     erasures,
+    hardship,
     merges,
     missed_months,
     page_drafts,
@@ -340,15 +341,16 @@ async def move_in_files(context: Context[Settings], stop: asyncio.Event) -> None
 
 
 async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
-    """Delete uploaded lists, files of older systems and drafts of pages, whose time is over."""
+    """Delete uploaded lists, files of older systems, drafts of pages and papers whose time is over."""
 
     async def forget() -> Round:
         lists = await list_files.forget_old(context)
         movings = await moving_in_files.forget_old(context)
         async with context.unit() as unit:
             drafts = await page_drafts.forget_old(unit, DRAFT_KEEP_DAYS) > 0
-        some = lists or movings or drafts
-        return Round("清除过期文件和草稿" if some else None, some)
+            papers = await hardship.forget_papers(unit) > 0
+        some = lists or movings or drafts or papers
+        return Round("清除过期文件、材料和草稿" if some else None, some)
 
     await keep_alone(context, FORGET_LISTS, forget, stop)
 

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 27c7efcd9ab0c0c35e16a9e2af6984d1af57f3940182a47c948345bb1252960c
+// SHA-256 bb48f18f254dade244348562be3dd1ce2fde9ac1781cf89066a5f0e749c9c157
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1419,6 +1419,150 @@ export interface paths {
          * @description Propose a lower ratio for a while, on the resolution of the staff; a senior decides (R-DEP-9).
          */
         post: operations["lower_api_accounts_employers__employer_number__ratio_lowerings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/hardship-papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传困难申请的材料
+         * @description Take a picture or a PDF, the resolution for one; what is kept is drawn anew from what one sees.
+         */
+        post: operations["upload_api_accounts_employers__employer_number__hardship_papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/hardship-papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载困难申请的材料
+         * @description Fetch one as a file, never to be shown inside a page; of staff the look is recorded.
+         */
+        get: operations["fetch_api_accounts_employers__employer_number__hardship_papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/hardship-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位的缓缴和降低缴存比例申请
+         * @description Return what an employer has asked for and how it stands, latest first.
+         */
+        get: operations["of_employer_api_accounts_employers__employer_number__hardship_requests_get"];
+        put?: never;
+        /**
+         * 在线申请缓缴或降低缴存比例
+         * @description Ask for a deferral or a lower ratio; nothing changes until two of the centre agree (R-DEP-9).
+         */
+        post: operations["ask_api_accounts_employers__employer_number__hardship_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/hardship-requests/{request_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回缓缴或降低缴存比例申请
+         * @description Take a request back as long as the centre has not agreed, whoever of the employer asked.
+         */
+        post: operations["withdraw_api_accounts_employers__employer_number__hardship_requests__request_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/hardship-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办的缓缴和降低缴存比例申请
+         * @description Return what employers ask for and is not answered yet, oldest first: the work list.
+         */
+        get: operations["waiting_api_accounts_hardship_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/hardship-requests/{request_id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理缓缴或降低缴存比例申请
+         * @description Put a request to a checker, exactly as it was asked for; a senior decides (R-DEP-9).
+         */
+        post: operations["propose_api_accounts_hardship_requests__request_id__proposal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/hardship-requests/{request_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回缓缴或降低缴存比例申请
+         * @description Send a request back with a reason in words; the operator is told by text.
+         */
+        post: operations["send_back_api_accounts_hardship_requests__request_id__return_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4685,6 +4829,332 @@ export interface components {
             evidence?: string[];
         };
         /**
+         * Hardship
+         * @description What an employer in hardship asks for (R-DEP-9).
+         * @enum {string}
+         */
+        Hardship: "deferral" | "lowering";
+        /**
+         * HardshipBody
+         * @description What an employer in hardship asks for, on the resolution of its staff (R-DEP-9).
+         */
+        HardshipBody: {
+            /** @description `deferral` to pay later (缓缴), `lowering` to pay by a lower ratio (降低缴存比例). */
+            kind: components["schemas"]["Hardship"];
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             * @example 2026-03
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             * @example 2026-03
+             */
+            until_month: string;
+            /**
+             * Catch Up By
+             * @description Of a deferral: the last day on which its months may be paid.
+             */
+            catch_up_by?: string | null;
+            /**
+             * Employer Ratio Bp
+             * @description Of a lower ratio: the employer's ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp?: number | null;
+            /**
+             * Employee Ratio Bp
+             * @description Of a lower ratio: the employees' ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp?: number | null;
+            /**
+             * Resolution Number
+             * @description Number of the resolution of the staff congress or union (职工代表大会或工会决议).
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+            /**
+             * Words
+             * @description Why the employer cannot pay (困难情况).
+             */
+            words: string;
+            /**
+             * Papers
+             * @description Ids of the uploaded files: the resolution, and what else shows the hardship.
+             */
+            papers: string[];
+        };
+        /**
+         * HardshipCase
+         * @description A request as the centre sees it.
+         */
+        HardshipCase: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What was asked for, as a stable code. */
+            kind: components["schemas"]["Hardship"];
+            /**
+             * Kind Text
+             * @description What was asked for, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             */
+            until_month: string;
+            /**
+             * Catch Up By
+             * @description Of a deferral: until when its months may be paid.
+             */
+            catch_up_by: string | null;
+            /**
+             * Employer Ratio Bp
+             * @description Of a lower ratio: the employer's ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number | null;
+            /**
+             * Employee Ratio Bp
+             * @description Of a lower ratio: the employees' ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number | null;
+            /**
+             * Resolution Number
+             * @description Number of the resolution.
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+            /**
+             * Words
+             * @description Why the employer cannot pay.
+             */
+            words: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["RequestState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Answer
+             * @description Why it was sent back.
+             */
+            answer: string | null;
+            /**
+             * Ended At
+             * @description When it was agreed, sent back or taken back.
+             */
+            ended_at: string | null;
+            /**
+             * Papers
+             * @description The files of it.
+             */
+            papers: components["schemas"]["HardshipPaper"][];
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Name
+             * @description Name of the employer (单位名称).
+             */
+            name: string;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Late Months
+             * @description Months that were overdue already when they were asked for (R-DEP-5).
+             */
+            late_months: string[];
+        };
+        /**
+         * HardshipCasePage
+         * @description What is not answered yet, oldest first.
+         */
+        HardshipCasePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["HardshipCase"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * HardshipPaper
+         * @description A file that was uploaded; what is kept is a PDF of pictures.
+         */
+        HardshipPaper: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which a request names it.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the employer calls it.
+             */
+            name: string;
+            /**
+             * Gone
+             * @description Whether it cannot be fetched any more: its time is over.
+             */
+            gone: boolean;
+        };
+        /**
+         * HardshipRequest
+         * @description What an employer has asked for, and how it stands.
+         */
+        HardshipRequest: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What was asked for, as a stable code. */
+            kind: components["schemas"]["Hardship"];
+            /**
+             * Kind Text
+             * @description What was asked for, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             */
+            until_month: string;
+            /**
+             * Catch Up By
+             * @description Of a deferral: until when its months may be paid.
+             */
+            catch_up_by: string | null;
+            /**
+             * Employer Ratio Bp
+             * @description Of a lower ratio: the employer's ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number | null;
+            /**
+             * Employee Ratio Bp
+             * @description Of a lower ratio: the employees' ratio meanwhile. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number | null;
+            /**
+             * Resolution Number
+             * @description Number of the resolution.
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+            /**
+             * Words
+             * @description Why the employer cannot pay.
+             */
+            words: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["RequestState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Answer
+             * @description Why it was sent back.
+             */
+            answer: string | null;
+            /**
+             * Ended At
+             * @description When it was agreed, sent back or taken back.
+             */
+            ended_at: string | null;
+            /**
+             * Papers
+             * @description The files of it.
+             */
+            papers: components["schemas"]["HardshipPaper"][];
+        };
+        /**
+         * HardshipRequests
+         * @description What an employer has asked for, latest first.
+         */
+        HardshipRequests: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["HardshipRequest"][];
+        };
+        /**
+         * HardshipReturn
+         * @description Why a request is sent back.
+         */
+        HardshipReturn: {
+            /**
+             * Text
+             * @description What is missing or wrong (退回原因); the employer reads it.
+             */
+            text: string;
+        };
+        /**
          * HistoryLine
          * @description Something that happened to an account besides money.
          */
@@ -7537,6 +8007,12 @@ export interface components {
              */
             booked_at: string | null;
         };
+        /**
+         * RequestState
+         * @description How a request stands (办理情况).
+         * @enum {string}
+         */
+        RequestState: "open" | "proposed" | "agreed" | "returned" | "withdrawn";
         /**
          * Rolled
          * @description What a month's list becomes (R-CHG-5); sums in fen, both sides of everybody.
@@ -11738,6 +12214,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_accounts_employers__employer_number__hardship_papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipPaper"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_accounts_employers__employer_number__hardship_papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_employer_api_accounts_employers__employer_number__hardship_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipRequests"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_accounts_employers__employer_number__hardship_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HardshipBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipRequest"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_accounts_employers__employer_number__hardship_requests__request_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipRequest"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_accounts_hardship_requests_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipCasePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_accounts_hardship_requests__request_id__proposal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_back_api_accounts_hardship_requests__request_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HardshipReturn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipRequest"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

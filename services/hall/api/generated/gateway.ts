@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 6b20e8dfda058bcf894b4738cf6f1e1f079d8a0622803c8f0be808125f13859b
+// SHA-256 dd4098ad00fd6b66d07d5ef899aa8a261c7936271ae2ced152aa5853fe6f0722
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -3059,7 +3059,7 @@ export interface components {
          * @description A pile on the desk (待办).
          * @enum {string}
          */
-        Work: "proposal" | "review" | "paper" | "overdue" | "order" | "difference" | "cross-difference" | "odd-entry" | "suspense" | "dispute";
+        Work: "proposal" | "review" | "paper" | "overdue" | "order" | "difference" | "cross-difference" | "odd-entry" | "suspense" | "dispute" | "request";
         /**
          * WorkClaim
          * @description Who is at a piece of work (认领).

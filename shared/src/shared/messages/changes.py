@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
-from shared.messages.employers import EmployerRequest
+from shared.messages.employers import EmployerRequest, Hardship
 
 
 class ChangeEvent(Event):
@@ -28,6 +28,31 @@ class EmployerAsked(ChangeEvent):
     """What it is to do."""
     due_on: date
     """Last day on which it is in time."""
+
+
+class HardshipAnswered(ChangeEvent):
+    """The centre has answered what an employer in hardship asked for online (R-DEP-9)."""
+
+    type: ClassVar[str] = "hardship.answered.v1"
+    subject_field: ClassVar[str] = "request_id"
+
+    request_id: UUID
+    """Id of the request."""
+    employer_number: str
+    name: str
+    """Name of the employer (单位名称)."""
+    phone: Annotated[str, SealedTo("notifications")]
+    """The unit operator's phone number."""
+    kind: Hardship
+    """What was asked for."""
+    from_month: Month
+    """The first month of it."""
+    until_month: Month
+    """The last month of it."""
+    agreed: bool
+    """False where it was sent back; why is read in the hall."""
+    answered_at: AwareDatetime
+    """When, UTC."""
 
 
 class TransferAsked(ChangeEvent):
@@ -87,4 +112,10 @@ class IdentityCorrectionProposed(ChangeEvent):
     proposed_at: AwareDatetime
 
 
-EVENTS = (EmployerAsked, TransferAsked, IndividualAccountTransferred, IdentityCorrectionProposed)
+EVENTS = (
+    EmployerAsked,
+    HardshipAnswered,
+    TransferAsked,
+    IndividualAccountTransferred,
+    IdentityCorrectionProposed,
+)

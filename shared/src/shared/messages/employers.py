@@ -12,6 +12,15 @@ class EmployerReminder(StrEnum):
     """A month's list (汇缴清册) is not booked (R-DEP-5)."""
 
 
+class Hardship(StrEnum):
+    """What an employer in hardship asks for (R-DEP-9)."""
+
+    DEFERRAL = "deferral"
+    """To pay later (缓缴)."""
+    LOWERING = "lowering"
+    """A lower ratio (降低缴存比例)."""
+
+
 class EmployerRequest(StrEnum):
     """What somebody waits for an employer to do."""
 

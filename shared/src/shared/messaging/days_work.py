@@ -15,6 +15,7 @@ BY_A_DAYS_WORK = (
     a.EmployerReminded,
     dp.ContributionMissed,
     c.EmployerAsked,
+    c.HardshipAnswered,
     ln.LoanRepaid,
     ln.LoanRepaymentDueSoon,
     ln.LoanOverdue,

@@ -9,12 +9,13 @@ from accounts.store import deferrals as store
 from accounts.store.deferrals import NewDeferral
 from accounts.store.employers import lock_employer
 from accounts.store.remittances import months_frozen
+from accounts.store.rows import EmployerRow
 from shared.messages.credit_checks import CreditMatter
 from shared.messaging.unit import Unit
 
 
-async def check(unit: Unit, employer_number: str, asked: Deferral) -> None:
-    """Lock the employer and ask credit about it for who decides; raises `NOT_FOUND`, `CANNOT_DEFER`."""
+async def demand(unit: Unit, employer_number: str, asked: Deferral) -> EmployerRow:
+    """Lock the employer and return it; raises `NOT_FOUND`, `CANNOT_DEFER` where it may not be agreed."""
     employer = await lock_employer(unit.connection, employer_number)
     if employer is None:
         raise Refused(Reason.NOT_FOUND)
@@ -25,6 +26,12 @@ async def check(unit: Unit, employer_number: str, asked: Deferral) -> None:
         why = "该期间已批准缓缴"
     if why is not None:
         raise Refused(Reason.CANNOT_DEFER, why=why)
+    return employer
+
+
+async def check(unit: Unit, employer_number: str, asked: Deferral) -> None:
+    """Demand it, and ask credit about the employer for who decides; raises what `demand` does."""
+    employer = await demand(unit, employer_number, asked)
     code, name = employer["social_credit_code"], employer["name"]
     ask_credit(unit, CreditMatter.DEFERRAL, employer_number, code, name)
 

@@ -10,14 +10,15 @@ from accounts.store.employers import lock_employer
 from accounts.store.lowerings import NewLowering
 from accounts.store.ratios import ratios_on
 from accounts.store.remittances import months_frozen, policy_on
+from accounts.store.rows import EmployerRow
 from shared.messages.credit_checks import CreditMatter
 from shared.messaging.unit import Unit
 
 
-async def check(unit: Unit, employer_number: str, asked: Lowering) -> Pair:
-    """Lock the employer and ask credit about it for who decides; return the ratios that follow it.
+async def demand(unit: Unit, employer_number: str, asked: Lowering) -> EmployerRow:
+    """Lock the employer and return it.
 
-    Raises `NOT_FOUND`, `RATIO_NOT_ALLOWED`, `CANNOT_LOWER`.
+    Raises `NOT_FOUND`, `RATIO_NOT_ALLOWED`, `CANNOT_LOWER` where it may not be agreed.
     """
     employer = await lock_employer(unit.connection, employer_number)
     if employer is None:
@@ -35,9 +36,15 @@ async def check(unit: Unit, employer_number: str, asked: Lowering) -> Pair:
         raise Refused(Reason.CANNOT_LOWER, why="该期间已批准降低缴存比例")
     if (why := flaw(asked, unit.clock.today(), before)) is not None:
         raise Refused(Reason.CANNOT_LOWER, why=why)
+    return employer
+
+
+async def check(unit: Unit, employer_number: str, asked: Lowering) -> Pair:
+    """Demand it, and ask credit about the employer for who decides; return the ratios that follow it."""
+    employer = await demand(unit, employer_number, asked)
     code, name = employer["social_credit_code"], employer["name"]
     ask_credit(unit, CreditMatter.DEFERRAL, employer_number, code, name)
-    return await ratios_on(connection, employer_number, asked.back.first)
+    return await ratios_on(unit.connection, employer_number, asked.back.first)
 
 
 async def _demand_allowed(unit: Unit, asked: Lowering) -> None:

@@ -1,6 +1,8 @@
 """A deferral (缓缴) of an employer: reviewed by one of the centre, agreed by a senior (R-DEP-9)."""
 
+from accounts.access import decided_by
 from accounts.handlers import deferrals as handlers
+from accounts.handlers import hardship
 from accounts.shapes.deferrals import DeferralProposal
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
@@ -8,6 +10,8 @@ from shared.proposals.operation import Decision, Facts, Operation
 
 
 async def _examine(unit: Unit, body: DeferralProposal, _by: Principal) -> Facts:
+    if body.request_id is not None:
+        await hardship.locked(unit, body.request_id)
     await handlers.check(unit, body.employer_number, body.asked())
     summary = (
         f"单位{body.employer_number}缓缴，{body.from_month}至{body.until_month}，"
@@ -21,6 +25,8 @@ async def _agree(unit: Unit, body: DeferralProposal, decision: Decision) -> None
     await handlers.agree(
         unit, body.employer_number, body.asked(), body.resolution_number, signed_by
     )
+    if body.request_id is not None:
+        await hardship.agreed(unit, body.request_id, decision.proposal_id, decided_by(decision))
 
 
 DEFER = Operation("employer.defer", "缓缴", DeferralProposal, _examine, _agree)

@@ -35,6 +35,8 @@ class DeferralProposal(DeferralBody):
     """What is proposed: of which employer."""
 
     employer_number: str
+    request_id: UUID | None = None
+    """What the employer asked for online; none at the counter."""
 
 
 class Deferral(Shape):

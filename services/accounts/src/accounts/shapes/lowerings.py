@@ -38,6 +38,8 @@ class LoweringProposal(LoweringBody):
     """What is proposed: of which employer."""
 
     employer_number: str
+    request_id: UUID | None = None
+    """What the employer asked for online; none at the counter."""
 
 
 class Lowering(Shape):

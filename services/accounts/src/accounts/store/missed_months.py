@@ -18,10 +18,10 @@ WITH policy AS (
     CROSS JOIN LATERAL last_overdue_month(employer.payday, policy.day) AS overdue (last)
     WHERE account.state IN ('01', '06') AND coalesce(account.paid_up_to < overdue.last, true)
       AND last_overdue_month(employer.payday, account.entered_on) < overdue.last
-      AND NOT is_deferred(employer.number, overdue.last, $1)
       AND EXISTS (SELECT FROM contribution_period AS period
                   WHERE period.account_number = account.number AND period.from_month <= overdue.last
-                    AND coalesce(period.until_month > overdue.last, true))
+                    AND coalesce(period.until_month > overdue.last, true)
+                    AND NOT is_deferred(period.employer_number, overdue.last, $1))
       AND NOT EXISTS (SELECT FROM missed_month
                       WHERE account_number = account.number AND month = overdue.last)
     ORDER BY account.number LIMIT $2

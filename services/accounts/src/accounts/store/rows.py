@@ -22,6 +22,24 @@ class EmployerRow(TypedDict):
     operator_phone_sealed: str
 
 
+class HardshipRow(TypedDict):
+    """A locked request of an employer in hardship."""
+
+    id: UUID
+    employer_number: str
+    kind: str
+    from_month: date
+    until_month: date
+    catch_up_by: date | None
+    employer_ratio_bp: int | None
+    employee_ratio_bp: int | None
+    resolution_number: str
+    resolution_on: date
+    state: str
+    proposed: bool
+    """Whether it waits for a checker."""
+
+
 class AccountRow(TypedDict):
     """A locked account, with what a confirmed list or a payout holds of it."""
 

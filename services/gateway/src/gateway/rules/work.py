@@ -32,6 +32,8 @@ class Work(StrEnum):
     """未识别来款."""
     DISPUTE = "dispute"
     """异议."""
+    REQUEST = "request"
+    """单位申请."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ PLACES: Mapping[Work, Collection[str]] = {
     Work.ODD_ENTRY: ("settlement",),
     Work.SUSPENSE: ("accounts",),
     Work.DISPUTE: ("accounts",),
+    Work.REQUEST: ("accounts",),
 }
 """In which services a pile lies."""
 

@@ -38,7 +38,7 @@ from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import Choice, NewText, Notice
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
-from shared.messages.changes import EmployerAsked
+from shared.messages.changes import EmployerAsked, HardshipAnswered
 from shared.messages.deposits import ContributionsBooked, InterestSettled
 from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
@@ -161,9 +161,9 @@ async def _text_codes(
 
 
 async def text_employers(
-    unit: Unit, batch: Sequence[Received[EmployerReminded | EmployerAsked]]
+    unit: Unit, batch: Sequence[Received[EmployerReminded | EmployerAsked | HardshipAnswered]]
 ) -> None:
-    """Queue texts to the operators of employers, except to phones that switched such texts off."""
+    """Queue texts to the operators of employers, except what phones switched off that may be."""
     addressed = [
         (received, recipient_by_phone(unit.personal_data, received.event.phone))
         for received in batch
@@ -182,7 +182,7 @@ async def text_employers(
             fact=received.event,
         )
         for received, recipient in addressed
-        if recipient.phone_hash not in silent
+        if TEMPLATES[type(received.event)].mandatory or recipient.phone_hash not in silent
     ]
     await queue(unit, reminders)
 

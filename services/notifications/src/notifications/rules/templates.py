@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from notifications.rules import words
 from notifications.rules.answers import ANSWERS
 from notifications.rules.consents import CONSENTS
+from notifications.rules.hardship import HARDSHIP
 from notifications.rules.letters import LETTERS
 from notifications.rules.papers import PAPERS
 from notifications.rules.template import Priority, Template
@@ -289,6 +290,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
     **CONSENTS,
     **LETTERS,
     **PAPERS,
+    **HARDSHIP,
     DepositCorrected: Template(
         "deposit_corrected",
         "您的公积金账户（尾号{account}）{month}的缴存经核实已更正，{moved}{amount}元，详询12329。",

@@ -1,36 +1,24 @@
-"""Has files that people send redrawn, each in a process of its own that may be killed at any time."""
+"""Has papers of applicants redrawn (`shared.base.redrawing`), and counts what became of them."""
 
 import asyncio
-import contextlib
-import sys
-from dataclasses import dataclass
 
-from shared.base.telemetry import get_logger
+from shared.base import redrawing
+from shared.base.redrawing import Flaw, NotRedrawn
 from withdrawals.errors import Reason, Refused
 from withdrawals.metrics import PAPERS
 from withdrawals.settings import Settings
-from withdrawals.work.redraw import REFUSED
 
-MADE_MOST_BYTES = 16 * 1024 * 1024
-"""What a worker may write: more than twenty pages of pictures are."""
-WAIT_SECONDS = 20.0
-"""For a free worker; then the person is asked to come again."""
 WHY = {
-    "damaged": Reason.PAPER_DAMAGED,
-    "locked": Reason.PAPER_LOCKED,
-    "too_large": Reason.PAPER_TOO_LARGE,
-    "too_many_pages": Reason.PAPER_TOO_LONG,
+    Flaw.DAMAGED: Reason.PAPER_DAMAGED,
+    Flaw.LOCKED: Reason.PAPER_LOCKED,
+    Flaw.TOO_LARGE: Reason.PAPER_TOO_LARGE,
+    Flaw.TOO_MANY_PAGES: Reason.PAPER_TOO_LONG,
+    Flaw.BUSY: Reason.PAPERS_BUSY,
 }
 
-log = get_logger()
 
-
-@dataclass
-class Redrawing:
+class Redrawing(redrawing.Redrawing):
     """The workers of one process of the service: at most so many at a time."""
-
-    seconds: float
-    places: asyncio.Semaphore
 
     @classmethod
     def begin(cls, settings: Settings) -> "Redrawing":
@@ -40,64 +28,11 @@ class Redrawing:
     async def redraw(self, data: bytes, media_type: str) -> bytes:
         """Return a PDF of nothing but pictures; raises `Refused` where it cannot be read in time."""
         try:
-            async with asyncio.timeout(WAIT_SECONDS):
-                await self.places.acquire()
-        except TimeoutError as error:
-            raise Refused(Reason.PAPERS_BUSY) from error
-        try:
-            made = await self._in_time(data, media_type)
-        except Refused as refused:
-            PAPERS.labels(str(refused.reason)).inc()
-            raise
-        finally:
-            self.places.release()
+            made = await super().redraw(data, media_type)
+        except NotRedrawn as error:
+            reason = WHY[error.flaw]
+            if error.flaw is not Flaw.BUSY:
+                PAPERS.labels(str(reason)).inc()
+            raise Refused(reason) from error
         PAPERS.labels("redrawn").inc()
         return made
-
-    async def _in_time(self, data: bytes, media_type: str) -> bytes:
-        worker = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-I", "-m", "withdrawals.work.redraw"),
-            *(media_type, str(max(1, int(self.seconds)))),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env={},
-        )
-        try:
-            async with asyncio.timeout(self.seconds):
-                made, said, _ = await asyncio.gather(
-                    _read(worker.stdout, MADE_MOST_BYTES),
-                    _read(worker.stderr, 4_096),
-                    _write(worker, data),
-                )
-                code = await worker.wait()
-        except TimeoutError as error:
-            raise Refused(Reason.PAPER_DAMAGED) from error
-        finally:
-            if worker.returncode is None:
-                worker.kill()
-                await worker.wait()
-        if code == 0 and made.startswith(b"%PDF-") and len(made) < MADE_MOST_BYTES:
-            return made
-        log.warning("paper not redrawn", code=code, media_type=media_type)
-        why = said.decode("utf-8", "replace").strip() if code == REFUSED else ""
-        raise Refused(WHY.get(why, Reason.PAPER_DAMAGED))
-
-
-async def _read(stream: asyncio.StreamReader | None, most: int) -> bytes:
-    """Read to the end, or a bound: a worker that a file has taken over is not believed for long."""
-    assert stream is not None
-    pieces: list[bytes] = []
-    left = most
-    while left > 0 and (piece := await stream.read(min(left, 65_536))):
-        pieces.append(piece)
-        left -= len(piece)
-    return b"".join(pieces)
-
-
-async def _write(worker: asyncio.subprocess.Process, data: bytes) -> None:
-    assert worker.stdin is not None
-    with contextlib.suppress(ConnectionError):
-        worker.stdin.write(data)
-        await worker.stdin.drain()
-    worker.stdin.close()

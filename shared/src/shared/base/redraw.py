@@ -1,9 +1,9 @@
 """The worker that redraws one file: reads it from its standard input, writes a PDF of pictures to its output.
 
-It runs in a process of its own (`work.redrawing`), for one file: without an environment, with a bound on
-memory and processor time, so that a file made to harm harms nobody. Whatever was in the file beside what
+It runs in a process of its own (`shared.base.redrawing`), for one file: without an environment, with a bound
+on memory and processor time, so that a file made to harm harms nobody. Whatever was in the file beside what
 one sees (scripts, forms, links, attachments, metadata, places) is not in what comes out. Exit 3: the standard
-error holds a code of `work.redrawing.WHY`.
+error holds a code of `shared.base.redrawing.Flaw`.
 """
 
 import resource
