@@ -12,6 +12,7 @@ STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1
 VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 PROMTOOL  := $(BIN)/promtool
 BARMAN    := $(VENV)/barman/bin/barman
+PATRONI   := $(VENV)/patroni/bin/patroni
 # The web hall: its packages, its pages as the edge serves them, and all that they are made of.
 HALL      := services/hall
 LIGHTHOUSE := tests/bench/lighthouse/node_modules/.package-lock.json
@@ -40,7 +41,7 @@ help:
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make recovery  seconds until full speed after each kind of fault"
-	@echo "make ha        lose whole machines and come back: the database server with its disk, a node of the broker"
+	@echo "make ha        lose whole machines and come back: the database server with its disk, one of three of the broker, of the database"
 	@echo "make containers  build compose's images and start them in its order, by buildah and mmdebstrap, as root"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
@@ -79,7 +80,7 @@ idle: install
 	@exec $(BIN)/python -m tests.bench.idle
 
 # Machines are lost here, each drill on servers of its own; `make test` has a small part of it.
-ha: install $(BARMAN)
+ha: install $(BARMAN) $(PATRONI)
 	@HA=1 $(BIN)/python -m pytest -v -n 0 tests/ha $(ARGS)
 
 # Needs root, buildah and mmdebstrap, and no engine; `make test` compares what compose.yaml says.
@@ -141,6 +142,12 @@ $(PROMTOOL): deploy/watch/prometheus/unpack.sh $(STAMP)
 $(BARMAN): deploy/backup/barman.txt $(STAMP)
 	@/usr/bin/python3 -m venv --system-site-packages $(VENV)/barman
 	@$(VENV)/barman/bin/pip install --quiet --no-deps --require-hashes -r deploy/backup/barman.txt
+	@touch $@
+
+# Decides which of three machines PostgreSQL is written to; as barman, in an environment of its own.
+$(PATRONI): deploy/patroni/patroni.txt $(STAMP)
+	@/usr/bin/python3 -m venv --system-site-packages $(VENV)/patroni
+	@$(VENV)/patroni/bin/pip install --quiet --no-deps --require-hashes -r deploy/patroni/patroni.txt
 	@touch $@
 
 lint: install $(HALL_NODE)

@@ -25,8 +25,8 @@ find_python() {
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
 # PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
 # Chromium what the web hall shows, tshark what goes to carriers; espeak-ng and sox make the prompts of the
-# hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups; systemd
-# judges the units of plain servers. With PRODUCTION=1 a machine gets what services and edge need, and nothing else.
+# hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups, Patroni
+# the same libraries, etcd and HAProxy; systemd judges the units of plain servers. With PRODUCTION=1 a machine gets what services and edge need, and nothing else.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
@@ -49,6 +49,8 @@ missing_for_developers() {
     command -v systemd-analyze >/dev/null || echo systemd
     command -v gpg >/dev/null || echo gnupg
     command -v rsync >/dev/null || echo rsync
+    command -v etcd >/dev/null || echo etcd-server
+    PATH="$PATH:/usr/sbin" command -v haproxy >/dev/null || echo haproxy
     /usr/bin/python3 -c 'import psycopg2, dateutil' 2>/dev/null || echo python3-psycopg2 python3-dateutil
     for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
@@ -89,6 +91,8 @@ install_packages() {
             rabbitmq-server) units="rabbitmq-server.service epmd.service epmd.socket" ;;
             nginx-light) units=nginx.service ;;
             postgresql) units=postgresql.service ;;
+            etcd-server) units=etcd.service ;;
+            haproxy) units=haproxy.service ;;
             *) continue ;;
         esac
         # shellcheck disable=SC2086 - one word per unit

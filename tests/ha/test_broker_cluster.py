@@ -1,24 +1,18 @@
 """A node of the broker dies, freezes or is cut off while people withdraw: nobody waits long, nobody helps."""
 
-import asyncio
-import itertools
 import os
 import shutil
 import signal
-import time
-import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 from tests.bench.citizens import Office, prepare
 from tests.conftest import SHORT_WAITS
-from tests.recovery.people import Application, Town
+from tests.recovery.people import Town
 from tests.support import midnight
 from tests.support.issuer import Issuer
 from tests.support.places import ROOT
-from tests.support.waiting import until
 from tests.support.workbench import Workbench
 
 from city.clients import http_client
@@ -28,6 +22,7 @@ from local.system import System, running
 from shared.identity.principal import BUSINESS
 from shared.messaging.topology import SERVICES
 
+from . import crowd
 from .brokers import Cluster, cluster
 
 CITIZENS = 160
@@ -37,7 +32,6 @@ GAP_MAX_SECONDS = 15.0
 FAULT_SECONDS = 20.0
 LAST_SECONDS = 60.0
 """Until the very last has the money: a message that was in a retry is given again a little later."""
-PAID = "SELECT count(*) AS paid FROM application WHERE state = 'paid'"
 
 
 @dataclass
@@ -73,53 +67,12 @@ async def ground(platform: Workbench) -> AsyncIterator[Ground]:
         shutil.rmtree(folder.path, ignore_errors=True)
 
 
-@asynccontextmanager
-async def watched(town: Town) -> AsyncIterator[list[float]]:
-    """When payments became known, as a list of instants that grows."""
-    seen, known = [time.monotonic()], 0
-
-    async def look() -> None:
-        nonlocal known
-        while True:
-            (row,) = await town.rows("withdrawals", PAID)
-            if row["paid"] > known:
-                known = row["paid"]
-                seen.append(time.monotonic())
-            await asyncio.sleep(0.1)
-
-    looking = asyncio.create_task(look())
-    try:
-        yield seen
-    finally:
-        looking.cancel()
-
-
-async def applied(town: Town, seconds: float) -> list[Application]:
-    """Let people apply at a steady rate for so long."""
-    made: list[Application] = []
-    began = time.monotonic()
-    while time.monotonic() - began < seconds:
-        made.append(await town.apply())
-        await asyncio.sleep(EVERY_SECONDS)
-    return made
-
-
-async def all_paid(town: Town, everybody: Sequence[Application]) -> bool:
-    ids = [uuid.UUID(each.id) for each in everybody]
-    (row,) = await town.rows("withdrawals", f"{PAID} AND id = ANY($1)", ids)
-    return bool(row["paid"] == len(everybody))
-
-
 async def longest_silence(ground: Ground, fault: Callable[[], Awaitable[None]]) -> float:
     """Do it while people apply; every one is paid once; how long nobody heard of money, in seconds."""
-    town = ground.town
-    async with watched(town) as seen:
-        everybody = await applied(town, 3)
-        await fault()
-        everybody += await applied(town, FAULT_SECONDS)
-        await until(lambda: all_paid(town, everybody), LAST_SECONDS)
-    await town.paid_once(everybody)
-    return max(later - earlier for earlier, later in itertools.pairwise(seen))
+    return await crowd.longest_silence(
+        ground.town, fault, every_seconds=EVERY_SECONDS, fault_seconds=FAULT_SECONDS,
+        last_seconds=LAST_SECONDS,
+    )  # fmt: skip
 
 
 async def test_queues_are_led_by_all_three(ground: Ground) -> None:

@@ -36,6 +36,7 @@ def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The units as they stand, of this checkout instead of an installed one."""
     folder = tmp_path_factory.mktemp("units") / "units"
     shutil.copytree(SYSTEMD / "units", folder)
+    shutil.copy(ROOT / "deploy" / "patroni" / "patroni.service", folder)
     for path in folder.rglob("*.service"):
         path.write_text(path.read_text("utf-8").replace(INSTALLED, str(ROOT)), encoding="utf-8")
     return folder
@@ -94,7 +95,7 @@ def test_no_file_holds_the_secrets_of_two_services(written: Path) -> None:
 
 def test_systemd_takes_every_unit(units: Path) -> None:
     names = [f"provident-fund@{service}.service" for service in SERVICES]
-    names += ["provident-fund-backup.service", "provident-fund.target"]
+    names += ["provident-fund-backup.service", "provident-fund.target", "patroni.service"]
     told = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *(str(units / name) for name in names)],
         capture_output=True, text=True, check=False,

@@ -144,7 +144,7 @@ async def start_private(
         Command(
             "postgres",
             [str(binaries / "postgres"), "-D", str(data), *options],
-            setpriv=_become_unprivileged(data),
+            setpriv=become_unprivileged(data),
             stop_signal=signal.SIGINT,
         ),
     )
@@ -188,7 +188,7 @@ def _prepare_cluster(folder: RunFolder, data: Path, password: str, binaries: Pat
     password_file = draft.with_suffix(".password")
     password_file.touch(mode=0o600)
     password_file.write_text(password + "\n", encoding="utf-8")
-    become = _become_unprivileged(data)
+    become = become_unprivileged(data)
     if become:
         account = pwd.getpwnam(UNPRIVILEGED_USER)
         for path in (draft, password_file):
@@ -209,7 +209,7 @@ def _prepare_cluster(folder: RunFolder, data: Path, password: str, binaries: Pat
 
 def take_over(data: Path) -> None:
     """Give the files of a cluster, made by somebody else, to whom the server runs as."""
-    if _become_unprivileged(data):
+    if become_unprivileged(data):
         account = pwd.getpwnam(UNPRIVILEGED_USER)
         for path in (data, *data.rglob("*")):
             os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
@@ -240,7 +240,7 @@ def _tls_files(folder: RunFolder, data: Path, tls: Certificates) -> dict[str, st
         copy = home / path.name
         copy.touch(mode=0o600)
         copy.write_bytes(path.read_bytes())
-        if _become_unprivileged(data):
+        if become_unprivileged(data):
             account = pwd.getpwnam(UNPRIVILEGED_USER)
             os.chown(copy, account.pw_uid, account.pw_gid)
     (home / "pg_hba.conf").write_text(TLS_ONLY, encoding="utf-8")
@@ -252,7 +252,7 @@ def _tls_files(folder: RunFolder, data: Path, tls: Certificates) -> dict[str, st
     }
 
 
-def _become_unprivileged(data: Path) -> list[str]:
+def become_unprivileged(data: Path) -> list[str]:
     """Options of setpriv that turn root into an ordinary user, for whom PostgreSQL agrees to run.
 
     A checkout below a folder that is closed to others (/root) needs one capability more: to pass through.

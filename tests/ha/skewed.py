@@ -1,0 +1,23 @@
+"""Patroni with a wall clock that can be put wrong while it runs: `skewed.py patroni.yml`.
+
+The kernel's clock is everybody's: only Patroni's own reckoning goes wrong here, not PostgreSQL's `now()`.
+`CLOCK_OFFSET_FILE` has the seconds by which this one is ahead.
+"""
+
+import os
+import time
+from pathlib import Path
+
+right = time.time
+
+
+def skewed() -> float:
+    return right() + float(Path(os.environ["CLOCK_OFFSET_FILE"]).read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    time.time = skewed
+
+    from patroni.__main__ import main  # type: ignore[import-not-found, unused-ignore]
+
+    main()
