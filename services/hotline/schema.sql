@@ -10,6 +10,32 @@ CREATE TABLE adopted_policy (
 COMMENT ON TABLE adopted_policy IS 'digests of policy rows that count though no release ships them';
 GRANT SELECT ON adopted_policy TO hotline;
 
+CREATE TABLE agent (
+    identity_id uuid NOT NULL,
+    state text NOT NULL DEFAULT 'away'::text,
+    since timestamp with time zone NOT NULL,
+    code_hash text,
+    code_until timestamp with time zone,
+    line_id uuid,
+    instance text,
+    call_id uuid,
+    speaking boolean NOT NULL DEFAULT false,
+    CONSTRAINT agent_pkey PRIMARY KEY (identity_id),
+    CONSTRAINT agent_call_id_fkey FOREIGN KEY (call_id) REFERENCES call(call_id) ON DELETE SET NULL,
+    CONSTRAINT a_code_ends CHECK (((code_hash IS NULL) = (code_until IS NULL))),
+    CONSTRAINT a_line_is_of_a_process CHECK (((line_id IS NULL) = (instance IS NULL))),
+    CONSTRAINT agent_state_is_known CHECK ((state = ANY (ARRAY['free'::text, 'busy'::text, 'break'::text, 'away'::text]))),
+    CONSTRAINT who_has_no_line_is_away CHECK (((line_id IS NOT NULL) OR ((state = 'away'::text) AND (NOT speaking)))),
+    CONSTRAINT who_speaks_is_busy CHECK (((NOT speaking) OR (state = 'busy'::text)))
+);
+CREATE UNIQUE INDEX agent_by_code ON public.agent USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+CREATE INDEX agent_of_call ON public.agent USING btree (call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX agent_on_the_line ON public.agent USING btree (instance) WHERE (line_id IS NOT NULL);
+COMMENT ON COLUMN agent.code_hash IS 'keyed hash of the code that proves a telephone to be this agent''s, once';
+COMMENT ON COLUMN agent.line_id IS 'the standing call of the agent''s telephone';
+COMMENT ON COLUMN agent.call_id IS 'with which the agent speaks, or of which the note is being written';
+GRANT DELETE, INSERT, SELECT, UPDATE ON agent TO hotline;
+
 CREATE TABLE answer_text (
     answer_id uuid NOT NULL,
     call_id uuid NOT NULL,
@@ -101,23 +127,33 @@ CREATE TABLE call (
     asked text[] NOT NULL DEFAULT '{}'::text[],
     ended_at timestamp with time zone,
     ending text,
+    queued_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    recording_agreed boolean,
     CONSTRAINT call_pkey PRIMARY KEY (call_id),
     CONSTRAINT a_call_ends_after_it_began CHECK ((ended_at >= began_at)),
     CONSTRAINT a_call_is_of_its_channel CHECK ((channel = 'hotline'::text)),
     CONSTRAINT a_caller_is_known_by_both CHECK (((caller_sealed IS NULL) = (caller_hash IS NULL))),
     CONSTRAINT a_person_has_proved_it CHECK (((person_id IS NULL) = (proved_by IS NULL))),
+    CONSTRAINT an_answer_says_by_whom CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
     CONSTRAINT an_end_says_how CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (ending IS NULL)))),
     CONSTRAINT ending_is_known CHECK ((ending = ANY (ARRAY['caller'::text, 'given_up'::text, 'served'::text, 'agent'::text, 'call_back'::text, 'silent'::text, 'failed'::text]))),
     CONSTRAINT proof_is_known CHECK ((proved_by = ANY (ARRAY['password'::text, 'code'::text]))),
-    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'agent'::text, 'ended'::text])))
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'agent'::text, 'ended'::text]))),
+    CONSTRAINT who_was_answered_has_waited CHECK (((answered_at IS NULL) OR (answered_at >= queued_at)))
 );
 CREATE INDEX call_by_time ON public.call USING btree (began_at DESC, call_id DESC);
 CREATE INDEX call_of_person ON public.call USING btree (person_id, began_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX call_open ON public.call USING btree (instance) WHERE (state <> 'ended'::text);
+CREATE INDEX call_waiting ON public.call USING btree (queued_at) WHERE (state = 'queued'::text);
 CREATE TRIGGER a_call_ends_once BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.state = 'ended'::text)) EXECUTE FUNCTION a_call_ends_once();
 COMMENT ON COLUMN call.instance IS 'the process that answered it: what it left open when it was killed is closed by its next start';
 COMMENT ON COLUMN call.caller_sealed IS 'number of the telephone, as the trunk says; none where it is withheld';
 COMMENT ON COLUMN call.asked IS 'what was asked for, in order';
+COMMENT ON COLUMN call.queued_at IS 'since when the caller wanted an agent, the first time';
+COMMENT ON COLUMN call.answered_at IS 'when an agent answered, the first time; answered_by is who spoke last';
+COMMENT ON COLUMN call.recording_agreed IS 'it was announced: false where the caller refused it; none where nothing was to be recorded';
 GRANT DELETE, INSERT, SELECT, UPDATE ON call TO hotline;
 
 CREATE TABLE call_back (
@@ -152,6 +188,19 @@ CREATE TABLE call_note (
 CREATE INDEX call_note_open ON public.call_note USING btree (noted_at) WHERE ((NOT solved) AND (closed_at IS NULL));
 CREATE TRIGGER a_case_is_closed_once BEFORE UPDATE ON public.call_note FOR EACH ROW EXECUTE FUNCTION a_case_is_closed_once();
 GRANT DELETE, INSERT, SELECT, UPDATE ON call_note TO hotline;
+
+CREATE TABLE call_recording (
+    call_id uuid NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    bytes bigint NOT NULL,
+    CONSTRAINT call_recording_pkey PRIMARY KEY (call_id),
+    CONSTRAINT call_recording_call_id_fkey FOREIGN KEY (call_id) REFERENCES call(call_id),
+    CONSTRAINT a_recording_has_sound CHECK ((bytes > 0))
+);
+CREATE INDEX call_recording_by_time ON public.call_recording USING btree (began_at);
+CREATE TRIGGER only_what_was_agreed_is_kept BEFORE INSERT ON public.call_recording FOR EACH ROW EXECUTE FUNCTION only_what_was_agreed_is_kept();
+COMMENT ON COLUMN call_recording.bytes IS 'A-law, 8 kHz, the caller left and the agent right';
+GRANT DELETE, INSERT, SELECT, UPDATE ON call_recording TO hotline;
 
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
@@ -343,6 +392,17 @@ CREATE TABLE publication_told (
 COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
 GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO hotline;
 
+CREATE TABLE recording_piece (
+    call_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    data_sealed text NOT NULL,
+    CONSTRAINT recording_piece_pkey PRIMARY KEY (call_id, "position"),
+    CONSTRAINT recording_piece_call_id_fkey FOREIGN KEY (call_id) REFERENCES call_recording(call_id),
+    CONSTRAINT positions_begin_at_0 CHECK (("position" >= 0))
+);
+CREATE TRIGGER a_recording_is_not_altered BEFORE UPDATE ON public.recording_piece FOR EACH ROW EXECUTE FUNCTION a_recording_is_not_altered();
+GRANT DELETE, INSERT, SELECT, UPDATE ON recording_piece TO hotline;
+
 CREATE TABLE schema_migration (
     component text NOT NULL,
     number integer NOT NULL,
@@ -410,6 +470,17 @@ BEGIN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'the note of call % is written once', OLD.call_id USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.a_recording_is_not_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF only_sealed_anew(to_jsonb(OLD), to_jsonb(NEW), ARRAY['data_sealed'], TG_RELID) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the recording of call % is as it is', OLD.call_id USING ERRCODE = 'restrict_violation';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
@@ -556,6 +627,17 @@ AS $function$
     SELECT was - sealed = becomes - sealed
            AND current_user = (SELECT relowner::regrole::text FROM pg_class WHERE oid = relation)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.only_what_was_agreed_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF EXISTS (SELECT FROM call WHERE call.call_id = NEW.call_id AND recording_agreed) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'call % is not to be recorded', NEW.call_id USING ERRCODE = 'restrict_violation';
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_wake_relay()
  RETURNS trigger

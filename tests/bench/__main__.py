@@ -10,6 +10,7 @@ import asyncio
 
 from . import (
     bulk,
+    calls,
     city,
     credit,
     grid,
@@ -43,6 +44,7 @@ PARTS = {
     "pages": pages.figure,
     "grid": grid.figure,
     "verify": verification.figure,
+    "calls": calls.figure,
 }
 
 

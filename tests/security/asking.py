@@ -48,7 +48,8 @@ from gateway.handlers.phones import PROVING
 from gateway.sealed import TOTP_SECRET
 from gateway.secrets_at_rest import query_password_key
 from gateway.store import query_passwords
-from hotline.handlers import notes
+from hotline.handlers import agents, notes, recordings
+from hotline.store.calls import Call
 from loans.handlers import deaths
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
@@ -148,7 +149,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 @asks(
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
-    "GET /hotline/cases", "GET /hotline/figures",
+    "GET /hotline/cases", "GET /hotline/figures", "GET /hotline/desk", "GET /hotline/recordings",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /accounts/jobs", "GET /withdrawals/jobs", "GET /loans/jobs", "GET /settlement/jobs",
     "GET /notifications/jobs", "GET /documents/jobs", "GET /gateway/jobs", "GET /hotline/jobs",
@@ -2145,6 +2146,33 @@ async def _notice_decided(town: Town) -> Asked:
 @asks("POST /portal/proposals/{proposal_id}/withdrawal")
 async def _notice_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_notice(town, town.principal(Role.STAFF_MAKER)))
+
+
+@asks("GET /hotline/calls/{call_id}/recording")
+async def _recorded(town: Town) -> Asked:
+    context = town.hall.contexts["hotline"]
+    call = Call(uuid.uuid4(), "127.0.0.1:0", context.clock.now(), recording_agreed=True)
+    piece = await recordings.sealed(context.personal_data, call.call_id, 0, b"\xd5" * 320)
+    async with context.unit() as unit:
+        await recordings.add(unit, call, piece)
+    return Asked({"call_id": str(call.call_id)})
+
+
+@asks("POST /hotline/desk/code")
+async def _agents_code(_town: Town) -> Asked:
+    return Asked()
+
+
+@asks("POST /hotline/desk/state")
+async def _agent_stands(town: Town) -> Asked:
+    """Each role's own telephone stands by."""
+    context = town.hall.contexts["hotline"]
+    async with context.unit() as unit:
+        for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER):
+            who = town.principal(role).identity_id
+            code = await agents.give_code(unit, who)
+            await agents.sit_down(unit, code.digits, uuid.uuid4(), "127.0.0.1:0")
+    return Asked(body={"state": "break"})
 
 
 @asks("POST /hotline/calls/{call_id}/note")

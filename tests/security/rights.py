@@ -363,6 +363,11 @@ POST   /hotline/calls/{call_id}/note                                 -     -    
 GET    /hotline/cases                                                -     -     yes   yes   -     -     -
 POST   /hotline/cases/{call_id}/answer                               -     -     yes   yes   -     -     -
 GET    /hotline/figures                                              -     -     yes   yes   -     -     -
+GET    /hotline/recordings                                           -     -     -     yes   -     -     -
+GET    /hotline/calls/{call_id}/recording                            -     -     -     yes   -     -     -
+GET    /hotline/desk                                                 -     -     yes   yes   -     -     -
+POST   /hotline/desk/code                                            -     -     yes   yes   -     -     -
+POST   /hotline/desk/state                                           -     -     yes   yes   -     -     -
 GET    /hotline/prompts                                              -     -     yes   yes   -     -     -
 GET    /documents/checks/{number}                                    public
 GET    /documents/proposals                                          -     -     yes   yes   -     -     -
@@ -684,6 +689,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /transfers/letters/{letter_id}/information": "says once more what was paid; moves nothing",
     "POST /hotline/call-backs/{call_id}/outcome": "says by name who called back; moves nothing",
     "POST /hotline/calls/{call_id}/note": "words about a call, by name; moves nothing",
+    "POST /hotline/desk/code": "lets one's own telephone stand by; a call is answered, nothing decided",
+    "POST /hotline/desk/state": "one's own state at the telephone",
     "POST /hotline/cases/{call_id}/answer": "words to a caller, by name; moves nothing",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import struct
+import wave
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +14,11 @@ from tests.support.waiting import until
 from hotline.media import g711
 
 WAV_HEADER_BYTES = 44
+SAYS_SECONDS = 240
 CONFIG = """\
 module_path /usr/lib/baresip/modules
 sip_listen 127.0.0.1:0
-audio_source aubridge,nowhere
+audio_source {source}
 audio_player aubridge,nowhere
 audio_alert aubridge,nowhere
 audio_buffer 20-160
@@ -24,6 +27,7 @@ ctrl_tcp_listen 127.0.0.1:{control}
 snd_path {folder}
 module g711.so
 module aubridge.so
+module aufile.so
 module sndfile.so
 module stdio.so
 module_app account.so
@@ -76,10 +80,15 @@ class Softphone:
         """Samples of what it has heard in its one call, so far."""
         found = list(self.folder.glob("dump-*-dec.wav"))
         raw = found[0].read_bytes()[WAV_HEADER_BYTES:] if found else b""
-        raw = raw[: len(raw) // 2 * 2]
-        return [
-            int.from_bytes(raw[at : at + 2], "little", signed=True) for at in range(0, len(raw), 2)
-        ]
+        (samples,) = samples_of(raw, 1)
+        return samples
+
+
+def samples_of(raw: bytes, channels: int) -> list[list[int]]:
+    """The samples of each channel of 16-bit sound, as far as it is there."""
+    count = len(raw) // 2 // channels * channels
+    samples = struct.unpack(f"<{count}h", raw[: 2 * count])
+    return [list(samples[channel::channels]) for channel in range(channels)]
 
 
 CODES = {sample: code for code, sample in enumerate(g711.A_LAW)}
@@ -107,10 +116,28 @@ def speech_seconds(samples: list[int]) -> float:
     return len(loud) * FRAME_SAMPLES / 8_000
 
 
+def _microphone(folder: Path, voice: bytes | None) -> str:
+    """What it says all the time: A-law, over and over for as long as a test may take; None is nothing."""
+    if voice is None:
+        return "aubridge,nowhere"
+    path = folder / "says.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 8_000, 0, "NONE", ""))
+        samples = [g711.A_LAW[code] for code in voice]
+        spoken = struct.pack(f"<{len(samples)}h", *samples)
+        file.writeframes(spoken * (SAYS_SECONDS * 8_000 // len(voice) + 1))
+    return f"aufile,{path}"
+
+
 @contextlib.asynccontextmanager
-async def softphone(folder: Path, control: int, rtp: str, caller: str) -> AsyncIterator[Softphone]:
+async def softphone(
+    folder: Path, control: int, rtp: str, caller: str, says: bytes | None = None
+) -> AsyncIterator[Softphone]:
     """Start a baresip with a folder of its own."""
-    (folder / "config").write_text(CONFIG.format(control=control, rtp=rtp, folder=folder))
+    source = _microphone(folder, says)
+    (folder / "config").write_text(
+        CONFIG.format(control=control, rtp=rtp, folder=folder, source=source)
+    )
     (folder / "accounts").write_text(
         f"<sip:{caller}@127.0.0.1>;regint=0;dtmfmode=rtpevent;audio_codecs=pcma\n"
     )

@@ -18,6 +18,7 @@ void startHall({
     { to: '/deaths', text: '继承', roles: DESK },
     { to: '/consents', text: '配偶授权', roles: DESK },
     { to: '/codes', text: '亮码', roles: DESK },
+    { to: '/telephone', text: '电话台', roles: ['staff_maker', 'staff_checker'] },
     { to: '/errors', text: '差错与逾期', roles: DESK },
     { to: '/policies', text: '政策', roles: ['staff_maker', 'staff_checker'] },
     { to: '/books', text: '账簿报表', roles: DESK },

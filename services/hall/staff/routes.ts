@@ -16,6 +16,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/books', component: () => import('./pages/BooksPage.vue') },
   { path: '/credit', component: () => import('./pages/CreditPage.vue') },
+  { path: '/telephone', component: () => import('./pages/TelephonePage.vue') },
   { path: '/state', component: () => import('./pages/StatePage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
   { path: '/policies', component: () => import('./pages/PolicyPage.vue') },

@@ -289,7 +289,7 @@ async def test_cursors_that_are_not_ours(accounts: Accounts) -> None:
     assert (await accounts.staff.get("/employers", limit=100_000)).status_code == 422
 
 
-async def test_staff_find_an_account_by_id_number_or_phone(accounts: Accounts) -> None:
+async def test_staff_find_an_account_by_id_number_phone_or_person(accounts: Accounts) -> None:
     person = await accounts.saver()
     found = await accounts.staff.done("/accounts/lookup", {"id_number": person.id_number})
     assert found["account_numbers"] == [person.account_number]
@@ -301,6 +301,8 @@ async def test_staff_find_an_account_by_id_number_or_phone(accounts: Accounts) -
     assert shown.json()["phone"] == f"{phone[:3]}****{phone[-4:]}"
     found = await accounts.staff.done("/accounts/lookup", {"phone": phone})
     assert person.account_number in found["account_numbers"]
+    found = await accounts.staff.done("/accounts/lookup", {"person_id": str(person.person_id)})
+    assert found["account_numbers"] == [person.account_number]
     none = await accounts.staff.done("/accounts/lookup", {"phone": "13999999999"})
     assert none["account_numbers"] == []
     for bad in (

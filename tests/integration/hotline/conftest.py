@@ -24,7 +24,7 @@ from hotline.work.telephone import Line, Telephone
 from local.environments import voice_folder
 from shared.base.clock import SystemClock
 from shared.base.db import open_pool
-from shared.identity.principal import Role
+from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 
@@ -49,14 +49,21 @@ class Desk:
     def address(self) -> str:
         return f"sip:12329@127.0.0.1:{self.telephone.wires.port}"
 
+    @property
+    def extension(self) -> str:
+        """What agents' telephones call."""
+        return self.address.replace("12329@", "8012329@")
+
     @contextlib.asynccontextmanager
-    async def caller(self, number: str = "13805340001") -> AsyncIterator[Softphone]:
-        """A softphone with this number."""
+    async def caller(
+        self, number: str = "13805340001", says: bytes | None = None
+    ) -> AsyncIterator[Softphone]:
+        """A softphone with this number, into which this is said all the time."""
         self.phones += 1
         folder = self.folder / f"phone{self.phones}"
         folder.mkdir()
         control, rtp = self.ports(f"baresip{self.phones}"), 33_000 + 20 * self.phones
-        async with softphone(folder, control, f"{rtp}-{rtp + 19}", number) as phone:
+        async with softphone(folder, control, f"{rtp}-{rtp + 19}", number, says) as phone:
             yield phone
 
     async def ended(self, call_id: uuid.UUID) -> Any:
@@ -71,9 +78,9 @@ class Desk:
             )
         )
 
-    def staff(self) -> Caller:
-        """A maker at the staff's desk."""
-        token = self.keys.token(staff(Role.STAFF_MAKER))
+    def staff(self, who: Principal | None = None) -> Caller:
+        """Somebody at the staff's desk, a maker unless said otherwise."""
+        token = self.keys.token(who or staff(Role.STAFF_MAKER))
         return _Caller(self.client, {"Authorization": f"Bearer {token}"})
 
     def said(self, line: Line) -> list[str]:
@@ -105,6 +112,10 @@ async def desk(
             withdrawals_url=NOBODY,
             loans_url=NOBODY,
             voice_silence_seconds=2.0,
+            recording=True,
+            agent_peers="127.0.0.1/32",
+            agent_silence_seconds=1.0,
+            agent_answer_seconds=6.0,
         )
     )
     pool = await open_pool(settings, "test hotline")

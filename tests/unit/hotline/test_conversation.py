@@ -11,6 +11,7 @@ from hotline.handlers.texts import Wanted
 from hotline.rules.phrases import PROMPTS, Phrase
 from hotline.store.calls import Call
 from hotline.work.conversation import Conversation
+from hotline.work.queue import Spoken
 from hotline.work.services import NotAvailable, NotProved, Proved, Services
 
 PERSON = UUID(int=1)
@@ -92,15 +93,36 @@ class Office:
     async def log_out(self, _caller: Proved) -> None: ...
 
 
+@dataclass
+class Agents:
+    """Agents who are on duty or not, and what becomes of whoever wants one."""
+
+    speaks: Spoken | None = None
+    asked_for: int = 0
+
+    @property
+    def on_duty(self) -> bool:
+        return self.speaks is not None
+
+    async def speak(self, _call: Call) -> Spoken:
+        assert self.speaks is not None
+        self.asked_for += 1
+        return self.speaks
+
+
 async def spoken(
-    keys: Sequence[str], office: Office | None = None, books: Books | None = None
+    keys: Sequence[str],
+    office: Office | None = None,
+    books: Books | None = None,
+    agents: Agents | None = None,
 ) -> tuple[list[str], Call, Ending | None]:
     """What a caller who presses these keys hears."""
     call = Call(UUID(int=7), "here", datetime(2026, 11, 2, tzinfo=UTC), "sealed", "hash")
     ears = Ears(list(keys))
     services: Any = cast(Services, office or Office())
     try:
-        ending = await Conversation(call, ears, services, books or Books()).run()
+        menu = Conversation(call, ears, services, books or Books(), agents or Agents())
+        ending = await menu.run()
     except HungUp:
         ending = None
     assert set(ears.told) <= set(PROMPTS)
@@ -158,3 +180,24 @@ async def test_a_query_password_proves_it_without_the_phone() -> None:
     assert (call.proved_by, Phrase.ASK_CODE in told) == ("password", False)
     _, call, ending = await spoken(["5", *[ID_NUMBER, "111222"] * 3, "1"])
     assert (call.proved_by, ending) == (None, Ending.CALL_BACK)
+
+
+async def test_whoever_wants_an_agent_may_prove_first_who_it_is_and_need_not() -> None:
+    agents = Agents(Spoken.SERVED)
+    told, call, ending = await spoken(["0", "1", ID_NUMBER, PASSWORD], agents=agents)
+    assert (call.person_id, ending, agents.asked_for) == (PERSON, Ending.AGENT, 1)
+    told, call, ending = await spoken(["0", "2"], agents=agents)
+    assert (call.person_id, ending, agents.asked_for) == (None, Ending.AGENT, 2)
+    told, _, _ = await spoken(["1", "1", ID_NUMBER, PASSWORD, "0"], agents=agents)
+    assert Phrase.ASK_TO_PROVE not in told, "it is proved already"
+    told, _, _ = await spoken(["1", "1", "1", "1", "1"], agents=agents)
+    assert Phrase.ASK_TO_PROVE not in told, "three tries in a call are all there are"
+
+
+async def test_who_leaves_the_queue_is_called_back_or_back_in_the_menu() -> None:
+    told, _, ending = await spoken(["0", "2"], agents=Agents(Spoken.CALL_BACK))
+    assert (ending, Phrase.CALL_BACK_KEPT in told) == (Ending.CALL_BACK, True)
+    told, _, ending = await spoken(["0", "2", "1"], agents=Agents(Spoken.NOBODY))
+    assert (ending, Phrase.ASK_CALL_BACK in told) == (Ending.CALL_BACK, True)
+    told, _, ending = await spoken(["0", "2"], agents=Agents(Spoken.BACK))
+    assert (ending, told.count(Phrase.MAIN)) == (None, 2)

@@ -44,6 +44,8 @@ def say_addresses(city: City) -> None:
         ("Bank (simulated)", f"{city.bank_control_url}/"),
         ("12329 by softphone", city.hotline_address),
         ("", "any softphone on this machine, UDP, no account: baresip, Linphone, Twinkle"),
+        ("12329 for agents", city.hotline_address.replace("12329@", "8012329@")),
+        ("", "an agent's softphone stands by, with the code from 电话台 on the desk"),
         *((f"Metrics of {name}", url) for name, url in city.metrics_urls().items()),
         ("Prometheus, configured", str(city.prometheus)),
         ("Logs", f"{city.logs}/"),

@@ -285,6 +285,7 @@ class Environments:
         authority = {"SERVICES_CA_FILE": str(self.certificates.authority)} if self.tls else {}
         return {
             "SIP_PORT": str(self.ports.sip),
+            "AGENT_PEERS": f"{LOOPBACK}/32",
             "RTP_PORT_FIRST": str(self.ports.voice),
             "RTP_PORT_LAST": str(self.ports.voice + VOICE_PORTS),
             "VOICE_FOLDER": str(voice_folder()),

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 bb48f18f254dade244348562be3dd1ce2fde9ac1781cf89066a5f0e749c9c157
+// SHA-256 5f978b333025279efbe10bd4b649764af6e5030cfd2577d82f54177c599edcc7
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -151,8 +151,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 按证件号码或手机号查找个人账号
-         * @description Find account numbers by ID number or phone; in a body, so that it stands in no log.
+         * 按证件号码、手机号或人员编号查找个人账号
+         * @description Find account numbers by ID number, phone or person; in a body, so that it stands in no log.
          */
         post: operations["lookup_api_accounts_accounts_lookup_post"];
         delete?: never;
@@ -5947,7 +5947,7 @@ export interface components {
         };
         /**
          * LookupBody
-         * @description Whose accounts are looked for: by the number of the identity document, or by the phone on file.
+         * @description Whose accounts are looked for: by the identity document, the phone on file, or the person of a call.
          */
         LookupBody: {
             /**
@@ -5965,6 +5965,11 @@ export interface components {
              * @description Mobile phone on file (预留手机号); several people may share one.
              */
             phone?: string | null;
+            /**
+             * Person Id
+             * @description Whom another service has named: whoever has proved on the telephone who it is.
+             */
+            person_id?: string | null;
         };
         /**
          * Lowering

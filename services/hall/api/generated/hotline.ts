@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 664b43e7c0299e30d8b1ee03ad22cbb6ef93bfc1991295462834dfcc08d605da
+// SHA-256 46b3361df550cae5923ee6f5eb870daf78bce5b3a1c55393e123bd2d99067eb4
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -55,6 +55,66 @@ export interface paths {
          * @description Keep that somebody was called back, and whether anybody answered; once.
          */
         post: operations["called_back_api_hotline_call_backs__call_id__outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 电话台
+         * @description Show who waits, how the agent stands and whose call it is; asked again every few seconds.
+         */
+        get: operations["show_desk_api_hotline_desk_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/desk/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取话机接入码
+         * @description Give the agent a code for the telephone; it makes the one before void, and is kept as a hash alone.
+         */
+        post: operations["new_code_api_hotline_desk_code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/desk/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更坐席状态
+         * @description Say how one stands; saying it again changes nothing.
+         */
+        post: operations["turn_api_hotline_desk_state_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -153,6 +213,46 @@ export interface paths {
          * @description List every prompt by its words; with `synthetic`, those that still wait for a person's voice.
          */
         get: operations["list_prompts_api_hotline_prompts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 录音列表
+         * @description List the recordings that began on a business day, the latest first.
+         */
+        get: operations["list_recordings_api_hotline_recordings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/calls/{call_id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 调听录音
+         * @description Hear what was said in a call.
+         */
+        get: operations["hear_api_hotline_calls__call_id__recording_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -721,6 +821,36 @@ export interface components {
              */
             cut_off: number;
             /**
+             * Wanted Agent
+             * @description Callers who waited for an agent.
+             */
+            wanted_agent: number;
+            /**
+             * Answered
+             * @description Those of them whom an agent answered.
+             */
+            answered: number;
+            /**
+             * Answered In Time
+             * @description Those of them who waited 20 seconds at the most (20秒接通).
+             */
+            answered_in_time: number;
+            /**
+             * Given Up
+             * @description Callers who hung up while they waited, and were answered by nobody (放弃).
+             */
+            given_up: number;
+            /**
+             * Average Wait Seconds
+             * @description Average wait of whom an agent answered.
+             */
+            average_wait_seconds: number;
+            /**
+             * Waiting Now
+             * @description Callers who wait at this moment, whatever the day.
+             */
+            waiting_now: number;
+            /**
              * Call Backs Asked
              * @description Callers who wanted to be called back.
              */
@@ -777,6 +907,39 @@ export interface components {
              * @description Why; needed where it is sent back.
              */
             reason?: string | null;
+        };
+        /**
+         * Desk
+         * @description The telephone desk as it is now.
+         */
+        Desk: {
+            /**
+             * At
+             * Format: date-time
+             * @description Now, by the clock that the other times are of.
+             */
+            at: string;
+            me: components["schemas"]["OwnSeat"];
+            /**
+             * Waiting
+             * @description Who waits, the next one first.
+             */
+            waiting: components["schemas"]["WaitingLine"][];
+            /**
+             * Free
+             * @description Agents who are free.
+             */
+            free: number;
+            /**
+             * Busy
+             * @description Agents who speak or write notes.
+             */
+            busy: number;
+            /**
+             * On Break
+             * @description Agents who come back soon.
+             */
+            on_break: number;
         };
         /**
          * JobLine
@@ -960,6 +1123,28 @@ export interface components {
             message_ids: string[];
         };
         /**
+         * NewCode
+         * @description What proves a telephone to be the agent's, once (接入码).
+         */
+        NewCode: {
+            /**
+             * Code
+             * @description Eight digits, keyed in at the telephone.
+             */
+            code: string;
+            /**
+             * Extension
+             * @description Number that the telephone calls.
+             */
+            extension: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When it is void; another one makes it void at once.
+             */
+            expires_at: string;
+        };
+        /**
          * NewNote
          * @description What a call was about (话后小结).
          */
@@ -974,6 +1159,56 @@ export interface components {
              * @description Whether that was all; else it is a case (工单) until somebody answers it.
              */
             solved: boolean;
+        };
+        /**
+         * NewState
+         * @description How an agent wants to stand.
+         */
+        NewState: {
+            /**
+             * State
+             * @description Who speaks is busy by itself.
+             * @enum {string}
+             */
+            state: "free" | "break" | "away";
+        };
+        /**
+         * OwnCall
+         * @description The call that an agent speaks in, or writes the note of.
+         */
+        OwnCall: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+            /**
+             * Began At
+             * Format: date-time
+             * @description When it was answered by the menu.
+             */
+            began_at: string;
+            /**
+             * Speaking
+             * @description Goes on; else its note is to be written.
+             */
+            speaking: boolean;
+            /**
+             * Person Id
+             * @description Whom the caller has proved to be; none: nobody's page may be opened for this call.
+             */
+            person_id: string | null;
+            /**
+             * Asked
+             * @description What was asked for, in order, as stable codes.
+             */
+            asked: string[];
+            /**
+             * Noted
+             * @description Its note is written.
+             */
+            noted: boolean;
         };
         /**
          * OwnRows
@@ -997,6 +1232,33 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * OwnSeat
+         * @description How the agent stands.
+         */
+        OwnSeat: {
+            /**
+             * State
+             * @description `free`, `busy`, `break` or `away`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Since
+             * @description Since when; none of whom never had a line.
+             */
+            since: string | null;
+            /**
+             * On Line
+             * @description The telephone stands by.
+             */
+            on_line: boolean;
+            call: components["schemas"]["OwnCall"] | null;
         };
         /**
          * ParkedLine
@@ -1246,11 +1508,77 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * RecordingLine
+         * @description A call that was recorded (录音).
+         */
+        RecordingLine: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+            /**
+             * Began At
+             * Format: date-time
+             * @description When the first of it was kept.
+             */
+            began_at: string;
+            /**
+             * Seconds
+             * @description How long it is.
+             */
+            seconds: number;
+            /**
+             * Answered By
+             * @description The agent who spoke last.
+             */
+            answered_by: string | null;
+            /**
+             * Person Id
+             * @description Whom the caller has proved to be.
+             */
+            person_id: string | null;
+        };
+        /**
+         * RecordingList
+         * @description Recordings of a day, the latest first.
+         */
+        RecordingList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["RecordingLine"][];
+        };
+        /**
          * State
          * @description Of a proposal; only the first can still change.
          * @enum {string}
          */
         "State-Input": "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * WaitingLine
+         * @description Somebody who waits for an agent; nobody is named.
+         */
+        WaitingLine: {
+            /**
+             * Queued At
+             * Format: date-time
+             * @description Since when.
+             */
+            queued_at: string;
+            /**
+             * Proved
+             * @description Has proved who it is.
+             */
+            proved: boolean;
+            /**
+             * Asked
+             * @description What was asked for, in order, as stable codes.
+             */
+            asked: string[];
+        };
         /**
          * State
          * @description Of a message that was found parked.
@@ -1392,6 +1720,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalledBack"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_desk_api_hotline_desk_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    new_code_api_hotline_desk_code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCode"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn_api_hotline_desk_state_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewState"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -1566,6 +1985,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_recordings_api_hotline_recordings_get: {
+        parameters: {
+            query?: {
+                /** @description 业务日期，缺省为今天 */
+                day?: string | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hear_api_hotline_calls__call_id__recording_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The call to 12329 (来电). */
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WAV，左声道来电人，右声道坐席 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -55,6 +55,19 @@ class CallState(StrEnum):
     ENDED = "ended"
 
 
+class AgentState(StrEnum):
+    """How an agent stands (坐席状态)."""
+
+    FREE = "free"
+    """Takes the next caller (空闲)."""
+    BUSY = "busy"
+    """Speaks, or writes the note of the last call (通话或小结)."""
+    BREAK = "break"
+    """Comes back soon (小休)."""
+    AWAY = "away"
+    """Not on duty: no line, or left the chair (离席)."""
+
+
 class Ending(StrEnum):
     """How a call ended (结束原因)."""
 

@@ -41,7 +41,7 @@ def _show_zeros() -> None:
     """Let each counter be there from the start: a first failure is a rise from 0."""
     for ending in Ending:
         metrics.CALLS_ENDED.labels(ending.value)
-    for proof in ("code", "password"):
+    for proof in ("code", "password", "agent"):
         metrics.PROOFS_FAILED.labels(proof)
     for name in ASKED:
         metrics.ANSWERS_MISSING.labels(name)

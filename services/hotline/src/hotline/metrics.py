@@ -8,6 +8,9 @@ CALLS_REFUSED = Counter("hotline_calls_refused_total", "Calls that were one too 
 CALLS_NOT_RECORDED = Counter(
     "hotline_calls_not_recorded_total", "Calls of which the database has no end"
 )
+PIECES_LOST = Counter(
+    "hotline_recording_pieces_lost_total", "Pieces of recordings that the database did not take"
+)
 SIP_MALFORMED = Counter("hotline_sip_malformed_total", "Messages that were none")
 SIP_STRANGERS = Counter("hotline_sip_strangers_total", "Messages from nobody's trunk")
 PROOFS_FAILED = Counter(

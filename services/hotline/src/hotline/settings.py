@@ -9,6 +9,13 @@ from pydantic import Field, field_validator, model_validator
 from shared.base.settings import ServiceSettings
 from shared.messaging.unit import Context, own_settings
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+def networks(peers: str) -> list[Network]:
+    """Read networks, by commas; raises `ValueError`."""
+    return [ipaddress.ip_network(peer.strip()) for peer in peers.split(",") if peer.strip()]
+
 
 class Settings(ServiceSettings):
     """The plumbing's settings and those of the telephone."""
@@ -27,6 +34,23 @@ class Settings(ServiceSettings):
     """Networks, by commas, of the carrier's SBC or our own kamailio; nobody else is answered."""
     sip_public_host: str | None = None
     """Address that the trunk reaches us at, where it is not the one we listen on (NAT)."""
+
+    agent_extension: str = Field("8012329", pattern=r"[0-9]{3,20}")
+    """Number that agents' telephones call to stand by."""
+    agent_peers: str = ""
+    """Networks, by commas, that agents' telephones are in; none: nobody is an agent."""
+    agent_silence_seconds: float = Field(5.0, gt=0)
+    """An agent's line from which no packet came for so long is over; its caller is the next one."""
+    agent_line_max_seconds: float = Field(43_200.0, gt=0)
+    """No agent's line is longer: a shift."""
+    agent_answer_seconds: float = Field(15.0, gt=0)
+    """An agent who does not answer for so long is away."""
+    after_call_seconds: float = Field(120.0, gt=0)
+    """For the note of a call; then the agent is free again."""
+    recording: bool = False
+    """Record what callers and agents say: announced before, and not where the caller refuses it by a key."""
+    wait_max_seconds: float = Field(180.0, gt=0)
+    """Whoever waits longer for an agent, or would, is offered to be called back."""
 
     sip_srtp_required: bool = False
     """Take no call whose voice is not encrypted (SRTP with keys in the description, over TLS)."""
@@ -73,13 +97,12 @@ class Settings(ServiceSettings):
     device_file: Path
     """JSON: `client_id` and `client_secret` of the device of channel hotline, as it was registered."""
 
-    @field_validator("sip_peers")
+    @field_validator("sip_peers", "agent_peers")
     @classmethod
     def peers_are_named(cls, peers: str) -> str:
-        """A trunk has addresses; nobody listens to the whole street."""
-        for peer in peers.split(","):
-            if ipaddress.ip_network(peer.strip()).prefixlen == 0:
-                raise ValueError("sip_peers must not be everybody")
+        """A trunk and an office have addresses; nobody listens to the whole street."""
+        if any(network.prefixlen == 0 for network in networks(peers)):
+            raise ValueError("peers must not be everybody")
         return peers
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 """What staff see of calls."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from hotline.domain import Row
@@ -46,11 +46,51 @@ async def open_cases(pool: Pool, limit: int) -> Sequence[Row]:
     return list(await pool.fetch(CASES, limit))
 
 
+WAITING = """
+SELECT queued_at, person_id IS NOT NULL AS proved, asked FROM call WHERE state = 'queued'
+ORDER BY queued_at LIMIT $1
+"""
+
+
+async def waiting(pool: Pool, limit: int) -> Sequence[Row]:
+    """Who waits for an agent, the next one first."""
+    return list(await pool.fetch(WAITING, limit))
+
+
+AGENTS_NOW = """
+SELECT count(*) FILTER (WHERE state = 'free') AS free, count(*) FILTER (WHERE state = 'busy') AS busy,
+       count(*) FILTER (WHERE state = 'break') AS on_break
+FROM agent
+"""
+
+
+async def agents_now(pool: Pool) -> Row:
+    """How many agents stand how."""
+    return await pool.fetchrow(AGENTS_NOW)
+
+
+SEAT = """
+SELECT agent.state, since, line_id IS NOT NULL AS on_line, speaking, call_id, began_at, person_id, asked,
+       EXISTS (SELECT FROM call_note WHERE call_note.call_id = agent.call_id) AS noted
+FROM agent LEFT JOIN call USING (call_id) WHERE identity_id = $1
+"""
+
+
+async def seat_of(pool: Pool, identity_id: UUID) -> Row | None:
+    """How one agent stands, and with whom; None of whom never had a line."""
+    return await pool.fetchrow(SEAT, identity_id)
+
+
 OF_A_DAY = """
 SELECT count(*) AS calls,
        count(person_id) AS proved,
        count(*) FILTER (WHERE ending = 'served') AS served,
        count(*) FILTER (WHERE ending IN ('silent', 'failed')) AS cut_off,
+       count(queued_at) AS wanted_agent,
+       count(answered_at) AS answered,
+       count(*) FILTER (WHERE answered_at - queued_at <= $3) AS answered_in_time,
+       count(*) FILTER (WHERE ending = 'given_up' AND answered_at IS NULL) AS given_up,
+       coalesce(avg(extract(epoch FROM answered_at - queued_at)), 0)::float8 AS average_wait_seconds,
        count(call_back.call_id) AS call_backs_asked,
        count(*) FILTER (WHERE outcome = 'reached') AS called_back,
        count(*) FILTER (WHERE solved) AS solved,
@@ -62,9 +102,17 @@ WHERE began_at >= $1 AND began_at < $2
 """
 
 
-async def of_a_day(pool: Pool, begins: datetime, ends: datetime) -> Row:
-    """Figures of the calls of a day."""
-    return await pool.fetchrow(OF_A_DAY, begins, ends)
+async def of_a_day(pool: Pool, begins: datetime, ends: datetime, in_time: timedelta) -> Row:
+    """Figures of the calls of a day; `in_time`: so soon an agent should answer."""
+    return await pool.fetchrow(OF_A_DAY, begins, ends, in_time)
+
+
+WAITING_NOW = "SELECT count(*) FROM call WHERE state = 'queued'"
+
+
+async def waiting_now(pool: Pool) -> int:
+    """How many wait for an agent."""
+    return int(await pool.fetchval(WAITING_NOW))
 
 
 ASKED = """

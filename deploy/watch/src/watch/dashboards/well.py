@@ -155,6 +155,10 @@ WELL = Dashboard(
                     "sum(increase(hotline_calls_not_recorded_total[1d]))",
                     "not written down in a day",
                 ),
+                (
+                    "sum(increase(hotline_recording_pieces_lost_total[1d]))",
+                    "pieces of recordings lost in a day",
+                ),
                 ("sum by (by) (increase(hotline_proofs_failed_total[1h]))", "not proved: {{by}}"),
                 (
                     "sum by (service) (increase(hotline_answers_missing_total[1h]))",

@@ -135,13 +135,16 @@ async def history(
     return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
 
-@router.post("/accounts/lookup", summary="按证件号码或手机号查找个人账号")
+@router.post("/accounts/lookup", summary="按证件号码、手机号或人员编号查找个人账号")
 async def lookup(
     body: shapes.LookupBody, _principal: Looker, context: ContextDependency
 ) -> shapes.AccountNumbers:
-    """Find account numbers by ID number or phone; in a body, so that it stands in no log."""
+    """Find account numbers by ID number, phone or person; in a body, so that it stands in no log."""
     data = context.personal_data
-    if body.phone is not None:
+    if body.person_id is not None:
+        sought = str(body.person_id)
+        found = await views.numbers_of_person(context.pool, body.person_id)
+    elif body.phone is not None:
         sought = data.lookup_hash(Phone.parse(body.phone).value)
         found = await views.numbers_of_phone(context.pool, sought)
     else:

@@ -26,17 +26,19 @@ from shared.sealing.personal_data import PersonalData
 
 
 class LookupBody(Body):
-    """Whose accounts are looked for: by the number of the identity document, or by the phone on file."""
+    """Whose accounts are looked for: by the identity document, the phone on file, or the person of a call."""
 
     id_type: IdType = IdType.RESIDENT_ID
     id_number: str | None = Field(None, max_length=80, repr=False)
     phone: str | None = Field(None, max_length=40, repr=False)
     """Mobile phone on file (预留手机号); several people may share one."""
+    person_id: UUID | None = None
+    """Whom another service has named: whoever has proved on the telephone who it is."""
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
-        if (self.id_number is None) == (self.phone is None):
-            raise ValueError("请填写证件号码或手机号，二者选一")
+        if sum(one is not None for one in (self.id_number, self.phone, self.person_id)) != 1:
+            raise ValueError("请填写证件号码、手机号或人员编号，三者选一")
         return self
 
 

@@ -113,6 +113,17 @@ async def numbers_of_phone(pool: Pool, phone_hash: str) -> list[str]:
     return [row["number"] for row in rows]
 
 
+NUMBERS_BY_PERSON = """
+SELECT number FROM individual_account WHERE person_id = $1
+ORDER BY state IN ('03', '04', '05'), opened_on DESC
+"""
+
+
+async def numbers_of_person(pool: Pool, person_id: UUID) -> list[str]:
+    """Return the account numbers of a person, the open one first."""
+    return [row["number"] for row in await pool.fetch(NUMBERS_BY_PERSON, person_id)]
+
+
 async def numbers_of(pool: Pool, id_number_hash: str) -> list[str]:
     """Return the account numbers of an ID number, the open one first."""
     rows = await pool.fetch(NUMBERS_BY_ID, id_number_hash)

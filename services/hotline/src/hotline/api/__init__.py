@@ -1,5 +1,5 @@
 """HTTP in: what staff see of calls and prompts."""
 
-from hotline.api import calls, notes, prompts
+from hotline.api import calls, desk, notes, prompts, recordings
 
-ROUTERS = (calls.router, notes.router, prompts.router)
+ROUTERS = (calls.router, desk.router, notes.router, prompts.router, recordings.router)

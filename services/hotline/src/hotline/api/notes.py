@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from hotline import views
 from hotline.handlers import notes
+from hotline.rules.queueing import IN_TIME
 from hotline.shapes.notes import (
     AskedFor,
     CaseAnswer,
@@ -31,6 +32,12 @@ Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
 Day = Annotated[date | None, Query(description="业务日期，缺省为今天")]
+
+
+def span_of(day: date) -> tuple[datetime, datetime]:
+    """When a business day begins and ends."""
+    begins = datetime.combine(day, time(), BUSINESS_ZONE).astimezone(UTC)
+    return begins, begins + timedelta(days=1)
 
 
 @router.post("/calls/{call_id}/note", status_code=201, response_model=Kept, summary="话后小结")
@@ -69,8 +76,10 @@ async def answer_case(call_id: UUID, body: CaseAnswer, staff: StaffPost) -> Resp
 async def show_figures(context: ContextDependency, _staff: Staff, day: Day = None) -> DayFigures:
     """Show the figures of the calls that began on a business day; nobody is named."""
     wanted = day or context.clock.today()
-    begins = datetime.combine(wanted, time(), BUSINESS_ZONE).astimezone(UTC)
-    ends = begins + timedelta(days=1)
-    found = await views.of_a_day(context.pool, begins, ends)
+    begins, ends = span_of(wanted)
+    found = await views.of_a_day(context.pool, begins, ends, IN_TIME)
+    waiting = await views.waiting_now(context.pool)
     asked = await views.asked_of_a_day(context.pool, begins, ends)
-    return DayFigures(day=wanted, **found, asked=[AskedFor(**row) for row in asked])
+    return DayFigures(
+        day=wanted, **found, waiting_now=waiting, asked=[AskedFor(**row) for row in asked]
+    )

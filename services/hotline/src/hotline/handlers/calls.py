@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline import announcements
-from hotline.store import call_backs, calls
+from hotline.store import agents, call_backs, calls
 from hotline.store.calls import Call
 from shared.messaging.unit import Unit
 
@@ -25,6 +25,7 @@ async def close_left(unit: Unit, instance: str, started_at: datetime) -> int:
     Calls are answered meanwhile: what has begun since goes on.
     """
     now = unit.clock.now()
+    await agents.close_left(unit.connection, instance, now, started_at)
     left = await calls.close_left(unit.connection, instance, now, started_at)
     for row in left:
         unit.emit(announcements.ended(row["call_id"], row["person_id"], "failed", now))

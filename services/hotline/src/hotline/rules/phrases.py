@@ -97,6 +97,27 @@ class Phrase(StrEnum):
     CALL_BACK_KEPT = "已经登记，我们会尽快回电。"
     GOODBYE = "感谢您的来电，再见。"
 
+    ASK_TO_PROVE = "先验证身份，坐席可以直接为您查看业务。验证身份，请按1。不验证，请按2或者稍候。"
+    RECORDED = "为保障服务质量，您与坐席的通话将被录音。不同意录音，请按2。"
+    NOT_RECORDED = "本次通话不录音。"
+    CONNECTING = "正在为您转接人工坐席。"
+    QUEUE_NEXT = "您是下一位。"
+    QUEUE_AHEAD = "您前面还有"
+    QUEUE_CALLERS = "位来电人。"
+    QUEUE_WAIT = "预计等候"
+    QUEUE_MINUTES = "分钟。"
+    QUEUE_STAY = "请稍候。返回主菜单，请按星号键。"
+    QUEUE_CALL_BACK = "需要我们给您回电，请按1。返回主菜单，请按星号键。继续等候，请不要挂机。"
+    AGENT_LOST = "坐席线路中断，您将优先接入，请不要挂机。"
+
+    AGENT_CODE = "坐席接入，请输入八位接入码，按井号键结束。"
+    AGENT_UNKNOWN = "接入码不正确或已过期。"
+    AGENT_READY = "坐席已接入。接听请按1，结束通话请连按星号键。"
+    AGENT_OFFERED = "有来电，请按1接听。"
+    AGENT_AWAY = "无人接听，已置为离席。"
+    CALLER_GONE = "来电人已挂机。"
+    CALL_OVER = "通话结束。"
+
 
 MENU: Final[Mapping[Place, Phrase]] = {
     Place.MAIN: Phrase.MAIN,

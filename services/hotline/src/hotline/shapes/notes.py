@@ -91,6 +91,18 @@ class DayFigures(Shape):
     """Calls that we ended, after all was said."""
     cut_off: int
     """Calls that were lost on the line or by a fault of ours."""
+    wanted_agent: int
+    """Callers who waited for an agent."""
+    answered: int
+    """Those of them whom an agent answered."""
+    answered_in_time: int
+    """Those of them who waited 20 seconds at the most (20秒接通)."""
+    given_up: int
+    """Callers who hung up while they waited, and were answered by nobody (放弃)."""
+    average_wait_seconds: float
+    """Average wait of whom an agent answered."""
+    waiting_now: int
+    """Callers who wait at this moment, whatever the day."""
     call_backs_asked: int
     """Callers who wanted to be called back."""
     called_back: int

@@ -102,6 +102,11 @@ def caller_of(invite: Request) -> str:
     return user_of(invite.first("p-asserted-identity") or invite.first("from"))
 
 
+def called_of(invite: Request) -> str:
+    """Which number is called."""
+    return user_of(f"<{invite.uri}>")
+
+
 def opened(invite: Request, peer: Peer, tag: str, contact: str) -> Dialog:
     """Begin a call from an INVITE."""
     to = invite.first("to")

@@ -21,6 +21,10 @@ class Invited:
     key: str
     offer: Offer
     caller: str = field(repr=False)
+    called: str = ""
+    """The number that was called, as the request has it."""
+    host: str = ""
+    """Whose call it is: the address that it came from."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from hotline.sip.dialogs import (
     Peer,
     Refreshing,
     Stage,
+    called_of,
     opened,
     reply,
     reply_to,
@@ -136,18 +137,15 @@ class Trunk:
         try:
             offer = read(request.body)
         except NoSpeech:
-            return [
-                self._final(
-                    request, self._reply(request, 488, "Not Acceptable Here", source), source, now
-                )
-            ]
+            return [self._not_acceptable(request, source, now)]
         self._begun.append(now)
         dialog = opened(request, source, self.token(), self.contact(source))
         self.dialogs[dialog.key] = dialog
         self._remember(
             request, trying := self._send(request, reply(request, 100, "Trying", source), source)
         )
-        return [trying, Invited(dialog.key, offer, dialog.caller)]
+        called = called_of(request)
+        return [trying, Invited(dialog.key, offer, dialog.caller, called, source.host)]
 
     def _within(self, dialog: Dialog, request: Request, source: Peer, now: float) -> list[Output]:
         number, _ = request.sequence
@@ -182,11 +180,7 @@ class Trunk:
         try:
             offer = read(request.body)
         except NoSpeech:
-            return [
-                self._final(
-                    request, self._reply(request, 488, "Not Acceptable Here", source), source, now
-                )
-            ]
+            return [self._not_acceptable(request, source, now)]
         dialog.invite = request
         return [Changed(dialog.key, offer)]
 
@@ -369,6 +363,10 @@ class Trunk:
         if request.method != "OPTIONS":
             self._remember(request, sent)
         return sent
+
+    def _not_acceptable(self, request: Request, source: Peer, now: float) -> Send:
+        no = self._reply(request, 488, "Not Acceptable Here", source)
+        return self._final(request, no, source, now)
 
     def _final(self, request: Request, draft: Draft, source: Peer, now: float) -> Send:
         """Refuse an INVITE: said again until its ACK comes (RFC 3261 section 17.2.1)."""

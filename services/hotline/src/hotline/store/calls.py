@@ -10,11 +10,12 @@ from shared.base.db import Connection
 
 SAVE = """
 INSERT INTO call (call_id, instance, began_at, caller_sealed, caller_hash, state, person_id, proved_by, asked,
-                  ended_at, ending)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                  ended_at, ending, queued_at, answered_at, answered_by, recording_agreed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 ON CONFLICT (call_id) DO UPDATE SET state = excluded.state, person_id = excluded.person_id,
     proved_by = excluded.proved_by, asked = excluded.asked, ended_at = excluded.ended_at,
-    ending = excluded.ending
+    ending = excluded.ending, queued_at = excluded.queued_at, answered_at = excluded.answered_at,
+    answered_by = excluded.answered_by, recording_agreed = excluded.recording_agreed
 WHERE call.state <> 'ended'
 RETURNING call_id
 """
@@ -35,6 +36,14 @@ class Call:
     asked: list[str] = field(default_factory=list)
     ended_at: datetime | None = None
     ending: Ending | None = None
+    queued_at: datetime | None = None
+    """Since when the caller wanted an agent, the first time."""
+    answered_at: datetime | None = None
+    """When an agent answered, the first time."""
+    answered_by: UUID | None = None
+    """The agent who spoke last."""
+    recording_agreed: bool | None = None
+    """It was announced that the call with an agent is recorded, and not refused; None: it is not."""
 
 
 async def save(connection: Connection, call: Call) -> bool:
@@ -52,6 +61,10 @@ async def save(connection: Connection, call: Call) -> bool:
         call.asked,
         call.ended_at,
         call.ending.value if call.ending else None,
+        call.queued_at,
+        call.answered_at,
+        call.answered_by,
+        call.recording_agreed,
     )
     return found is not None
 

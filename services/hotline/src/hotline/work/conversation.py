@@ -13,10 +13,13 @@ from hotline.rules.menu import Place, Standing
 from hotline.rules.phrases import GUIDES, MENU, MISSED, Phrase
 from hotline.rules.proof import CODE_KEYS, ID_KEYS, Tries, id_number_of, is_code
 from hotline.store.calls import Call
+from hotline.work.queue import Spoken
 from hotline.work.services import NotAvailable, NotProved, Proved, Services
 
 CODE_SECONDS: Final = 60.0
 """To find the text and read it."""
+OFFER_SECONDS: Final = 4.0
+"""For what one may leave out."""
 YES: Final = "1"
 TEXTS_MAX: Final = 5
 """Answers that are texted of one call."""
@@ -45,6 +48,17 @@ class Books(Protocol):
         """Have an answer texted; False where that cannot be written down now."""
 
 
+class Agents(Protocol):
+    """The way to an agent: `hotline.work.queue`."""
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether anybody answers."""
+
+    async def speak(self, call: Call) -> Spoken:
+        """Wait for an agent and speak."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What was said last of what was asked about oneself."""
@@ -63,11 +77,13 @@ class Conversation:
         ears: Ears,
         services: Services,
         books: Books,
+        agents: Agents,
     ) -> None:
         self._call = call
         self._ears = ears
         self._services = services
         self._books = books
+        self._agents = agents
         self._caller: Proved | None = None
         self._tries = Tries()
         self._proof = "code"
@@ -84,8 +100,8 @@ class Conversation:
             if move.again and standing.place is Place.ANSWERED:
                 await self._ears.tell(self._answer.prompts)
             if move.agent or not await self._follow(move.chosen):
-                if await self._call_back():
-                    return Ending.CALL_BACK
+                if (ending := await self._agent()) is not None:
+                    return ending
                 standing = Standing()
 
     async def _follow(self, chosen: Task | Guide | Wish | None) -> bool:
@@ -218,15 +234,43 @@ class Conversation:
             raise NotProved
         return await self._services.enter_code(challenge, code)
 
-    # Where no agent is.
+    # An agent.
 
-    async def _call_back(self) -> bool:
-        """Offer to call back; True where the caller wants it."""
+    async def _agent(self) -> Ending | None:
+        """Put the caller through to an agent; None where the caller wants the menu again."""
+        if not self._agents.on_duty:
+            return await self._call_back()
+        await self._offer_proof()
+        match await self._agents.speak(self._call):
+            case Spoken.SERVED:
+                await self._ears.tell((Phrase.GOODBYE,))
+                return Ending.AGENT
+            case Spoken.CALL_BACK:
+                return await self._keep_call_back()
+            case Spoken.NOBODY:
+                return await self._call_back()
+            case Spoken.BACK:
+                return None
+
+    async def _offer_proof(self) -> None:
+        """Let whoever has not proved who it is do so first: nobody's page opens to the agent without."""
+        if self._caller is not None or self._tries.over:
+            return
+        if await self._ears.ask((Phrase.ASK_TO_PROVE,), OFFER_SECONDS) != YES:
+            return
+        try:
+            await self._prove()
+        except NotAvailable:
+            await self._ears.tell((Phrase.NOT_AVAILABLE,))
+
+    async def _call_back(self) -> Ending | None:
+        """Offer to call back, where no agent is."""
         key = await self._ears.ask((Phrase.ASK_CALL_BACK,), menu.SILENCE_SECONDS)
-        if key != YES:
-            return False
+        return await self._keep_call_back() if key == YES else None
+
+    async def _keep_call_back(self) -> Ending | None:
         if self._call.caller_sealed is None:
             await self._ears.tell((Phrase.NO_NUMBER,))
-            return False
+            return None
         await self._ears.tell((Phrase.CALL_BACK_KEPT, Phrase.GOODBYE))
-        return True
+        return Ending.CALL_BACK

@@ -41,24 +41,32 @@ class Handset:
     async def ask(self, prompts: Sequence[str], seconds: float) -> str | None:
         """Say prompts and wait for a key, so long after they have ended; None is silence."""
         await self.tell(prompts)
-        return await self._key(seconds)
+        return await self.next_key(seconds)
 
     async def ask_keys(self, prompts: Sequence[str], most: int, seconds: float) -> str | None:
         """Wait for several keys, up to # or so many; None where there was only silence."""
         await self.tell(prompts)
         keys = ""
         while len(keys) < most:
-            key = await self._key(BETWEEN_KEYS_SECONDS if keys else seconds)
+            key = await self.next_key(BETWEEN_KEYS_SECONDS if keys else seconds)
             if key is None:
                 return keys or None
             if key == END:
                 return keys
             keys += key
         # Nothing more is expected but the #, which must not answer the next question.
-        await self._key(LAST_KEY_SECONDS)
+        await self.next_key(LAST_KEY_SECONDS)
         return keys
 
-    async def _key(self, seconds: float) -> str | None:
+    def forget_keys(self) -> None:
+        """Forget keys that were pressed while nobody asked: they answer nothing that is asked from now on."""
+        keys = self._stream.keys
+        while not keys.empty():
+            keys.get_nowait()
+        self._stream.pressed.clear()
+
+    async def next_key(self, seconds: float | None) -> str | None:
+        """Wait for a key, so long, or for ever; nothing is said."""
         try:
             async with asyncio.timeout(seconds):
                 return await self._stream.next_key()

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from hotline import metrics
 from hotline.media import g711, packets
+from hotline.media.jitter import Jitter
 from hotline.media.packets import FRAME_SAMPLES, FRAME_SECONDS, KeyReader, Packet
 from hotline.media.srtp import KEY_BYTES, SALT_BYTES, Receiver, Sender, SessionKeys
 from hotline.media.tones import ToneReader
@@ -15,6 +16,8 @@ from hotline.sip.description import Codec, Offer, SrtpKey
 KEYS_MAX: Final = 64
 """Keys that wait for whoever asks; a caller who presses more has leaned on the telephone."""
 SILENCE: Final = bytes([g711.SILENCE_A_LAW]) * FRAME_SAMPLES
+REORDERED: Final = 100
+"""Packets behind the newest one that count as late; further away another source has begun to count."""
 LATE_MAX_SECONDS: Final = 0.2
 """Behind by more, frames are left out: nobody hears a fifth of a second later what should have been said."""
 
@@ -37,7 +40,12 @@ class Stream(asyncio.DatagramProtocol):
         """Nothing is left to be said."""
         self.said.set()
         self.listener: Callable[[bytes], None] | None = None
-        """Takes each 20 ms of A-law that is heard."""
+        """Takes the A-law of each packet that is heard."""
+        self.other: Jitter | None = None
+        """Voice of whom this one speaks with: it leaves instead of prompts."""
+        self.tap: Callable[[bytes], None] | None = None
+        """Takes each 20 ms that is heard of the other one."""
+        self._newest: int | None = None
         self._to = (offer.address, offer.port)
         self._follow, self._in_band = follow_source, in_band
         self._followed = False
@@ -67,7 +75,7 @@ class Stream(asyncio.DatagramProtocol):
         if packet.payload_type == self.offer.events:
             self.press(self._events.hear(packet))
         else:
-            self._voice_heard(packet.payload)
+            self._voice_heard(packet)
 
     def _is_theirs(self, address: Any) -> bool:
         """The first packet says where they are, if we follow; from then on nobody else is believed."""
@@ -75,8 +83,12 @@ class Stream(asyncio.DatagramProtocol):
             self._followed, self._to = True, (address[0], address[1])
         return bool(address[0] == self._to[0] and address[1] == self._to[1])
 
-    def _voice_heard(self, payload: bytes) -> None:
-        mu_law = self.offer.codec is Codec.PCMU
+    def _voice_heard(self, packet: Packet) -> None:
+        """Hear a packet, unless one after it, or itself, was heard already."""
+        if self._newest is not None and (self._newest - packet.sequence) % 2**16 < REORDERED:
+            return
+        self._newest = packet.sequence
+        payload, mu_law = packet.payload, self.offer.codec is Codec.PCMU
         if self._in_band and self.offer.events is None:
             self.press(self._tones.hear(payload, mu_law=mu_law))
         if self.listener is not None:
@@ -109,6 +121,12 @@ class Stream(asyncio.DatagramProtocol):
 
     def tick(self) -> None:
         """Send the next 20 ms; silence too, so that the way stays open."""
+        if self.other is not None:
+            frame = self.other.take()
+            if self.tap is not None:
+                self.tap(frame)
+            self.send(frame)
+            return
         frame = self._voice[self._at : self._at + FRAME_SAMPLES]
         self._at += FRAME_SAMPLES
         if not frame:
@@ -150,6 +168,19 @@ class Stream(asyncio.DatagramProtocol):
         """Give the socket back."""
         if self._socket is not None:
             self._socket.close()
+
+
+def bridge(one: Stream, another: Stream) -> None:
+    """Let two hear each other."""
+    for hears, speaks in ((one, another), (another, one)):
+        hears.other = Jitter()
+        speaks.listener = hears.other.put
+
+
+def part(one: Stream, another: Stream) -> None:
+    """Let them hear each other no more."""
+    for stream in (one, another):
+        stream.other = stream.listener = stream.tap = None
 
 
 async def pace(streams: Iterable[Stream], stop: asyncio.Event) -> None:

@@ -1,6 +1,7 @@
 """The telephone: each call that comes in gets a voice and a conversation, and its line in the books."""
 
 import asyncio
+import ipaddress
 import secrets
 from contextlib import suppress
 from datetime import datetime
@@ -12,15 +13,20 @@ from hotline.domain import CallState, Ending
 from hotline.handlers import calls, texts
 from hotline.handlers.texts import Wanted
 from hotline.sealed import CALLER
-from hotline.settings import Settings
+from hotline.settings import Settings, networks
 from hotline.sip import description
 from hotline.sip.description import Offer
 from hotline.sip.outputs import Changed, Invited, Output, Over, Pressed
 from hotline.store.calls import Call
+from hotline.work.agents import Agents
 from hotline.work.conversation import Conversation
 from hotline.work.handset import Handset
+from hotline.work.queue import Queue
+from hotline.work.recordings import Recordings
+from hotline.work.seat import Failures, Means, Standing, Telephoned
 from hotline.work.services import Services
 from hotline.work.stream import Stream, pace
+from hotline.work.switchboard import Seat, Switchboard
 from hotline.work.voice import NoVoice, Voice
 from hotline.work.wires import Wires
 from shared.base.db import DATABASE_AWAY, named
@@ -40,8 +46,9 @@ log = get_logger()
 class Line:
     """One call that is answered, or is about to be."""
 
-    def __init__(self, key: str, offer: Offer, call: Call) -> None:
-        self.key = key
+    def __init__(self, key: str, offer: Offer, call: Call, agent: UUID | None = None) -> None:
+        """`agent`: the id of an agent's line; None of a caller's."""
+        self.key, self.agent = key, agent
         self.offer = offer
         self.call = call
         self.stream: Stream | None = None
@@ -63,6 +70,10 @@ class Telephone:
         self.services = Services(context.settings)
         self.wires = Wires(context.settings, self._happened)
         self.lines: dict[str, Line] = {}
+        self.board, self._failures = Switchboard(), Failures()
+        self.agents = Agents(context, self.board, self._instance, self._shut)
+        self.recordings = Recordings(context)
+        self._offices = networks(context.settings.agent_peers)
         self._free = list(range(self._settings.rtp_port_first, self._settings.rtp_port_last + 1, 2))
         self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -78,6 +89,7 @@ class Telephone:
                 group.create_task(self.wires.tick(stop))
                 group.create_task(pace(self._streams(), stop))
                 group.create_task(self._hang_up_on_silence(stop))
+                group.create_task(self.agents.watch(stop))
                 await stop.wait()
                 await self._end_all()
         finally:
@@ -127,11 +139,19 @@ class Telephone:
         if self._stopping or not self._free:
             self._refuse(invited.key, 503, "Service Unavailable")
             return
-        line = Line(invited.key, invited.offer, self._call_of(invited.caller))
+        agent = uuid4() if self._is_agents(invited) else None
+        line = Line(invited.key, invited.offer, self._call_of(invited.caller), agent)
         self.lines[invited.key] = line
         line.task = asyncio.create_task(self._live(line))
         self._tasks.add(line.task)
         line.task.add_done_callback(self._tasks.discard)
+
+    def _is_agents(self, invited: Invited) -> bool:
+        """Whether a telephone of the office calls the agents' number; from elsewhere it is 12329."""
+        if invited.called != self._settings.agent_extension:
+            return False
+        address = ipaddress.ip_address(invited.host)
+        return any(address in network for network in self._offices)
 
     def _call_of(self, caller: str) -> Call:
         call = Call(uuid4(), self._instance, self._context.clock.now())
@@ -166,8 +186,15 @@ class Telephone:
         """SIP has done with a call: whoever speaks in it stops."""
         line = self.lines.get(key)
         if line is not None and line.task is not None and line.ending is None:
-            line.ending = ending or Ending.CALLER
+            waits = line.call.state is CallState.QUEUED
+            line.ending = ending or (Ending.GIVEN_UP if waits else Ending.CALLER)
             line.task.cancel()
+
+    def _shut(self, seat: Seat) -> None:
+        """End a line that is not its agent's any more."""
+        for line in self.lines.values():
+            if line.agent == seat.line_id:
+                self._over(line.key, Ending.AGENT)
 
     # A call.
 
@@ -178,7 +205,9 @@ class Telephone:
             self._answer(line)
             metrics.CALLS_IN_HAND.inc()
             try:
-                await self._spoken(line)
+                await (
+                    self._spoken(line) if line.agent is None else self._stood_by(line, line.agent)
+                )
             finally:
                 metrics.CALLS_IN_HAND.dec()
         except asyncio.CancelledError:
@@ -210,7 +239,12 @@ class Telephone:
         assert line.stream is not None, "it was opened"
         await self.keep(line.call)
         ears = line.ears = Handset(line.stream, self.voice)
-        conversation = Conversation(line.call, ears, self.services, self)
+        waits = self._settings.wait_max_seconds
+        now = self._context.clock.now
+        queue = Queue(
+            self.board, line.stream, ears, self.recordings, keep=self.keep, now=now, most=waits
+        )
+        conversation = Conversation(line.call, ears, self.services, self, queue)
         try:
             async with asyncio.timeout(self._settings.call_max_seconds):
                 line.ending = await conversation.run()
@@ -218,6 +252,22 @@ class Telephone:
             line.ending = Ending.SERVED
         finally:
             await asyncio.shield(conversation.end())
+
+    async def _stood_by(self, line: Line, line_id: UUID) -> None:
+        """Let an agent stand by, for a shift at the most."""
+        assert line.stream is not None, "it was opened"
+        ears = line.ears = Handset(line.stream, self.voice)
+        standing = Standing(
+            Telephoned(line_id, line.stream, ears),
+            self.board,
+            self.agents,
+            self._failures,
+            Means(self._shut, self._context.clock.now, self._settings.agent_answer_seconds),
+        )
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._settings.agent_line_max_seconds):
+                await standing.run()
+        line.ending = Ending.AGENT
 
     async def keep(self, call: Call) -> None:
         """Write a call down; the caller does not wait for a database that is away."""
@@ -252,8 +302,12 @@ class Telephone:
             line.stream.close()
         if line.port:
             self._free.append(line.port)
-        if line.version == 0:
-            return
+        if line.agent is not None:
+            await self.agents.stand_up(line.agent)
+        elif line.version:
+            await self._written(line)
+
+    async def _written(self, line: Line) -> None:
         ending = line.ending or Ending.FAILED
         metrics.CALLS_ENDED.labels(ending.value).inc()
         call = line.call
@@ -281,7 +335,11 @@ class Telephone:
                 stream = line.stream
                 if stream is None or stream.offer.held:
                     continue
-                if loop.time() - stream.heard_at > self._settings.voice_silence_seconds:
+                settings = self._settings
+                most = (
+                    settings.agent_silence_seconds if line.agent else settings.voice_silence_seconds
+                )
+                if loop.time() - stream.heard_at > most:
                     self._over(line.key, Ending.SILENT)
 
     async def _end_all(self) -> None:
@@ -289,6 +347,7 @@ class Telephone:
         for key in list(self.lines):
             self._over(key, Ending.FAILED)
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.recordings.settle()
 
 
 class _Streams:

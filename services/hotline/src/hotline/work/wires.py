@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hotline import metrics
-from hotline.settings import Settings
+from hotline.settings import Settings, networks
 from hotline.sip.dialogs import Peer
 from hotline.sip.message import MESSAGE_MAX_BYTES
 from hotline.sip.outputs import Output, Send
@@ -34,7 +34,7 @@ class Wires:
         """`happened` hears of calls; what goes out is sent here."""
         self._settings = settings
         self._happened = happened
-        self._peers = [ipaddress.ip_network(peer.strip()) for peer in settings.sip_peers.split(",")]
+        self._peers = [*networks(settings.sip_peers), *networks(settings.agent_peers)]
         self._udp: asyncio.DatagramTransport | None = None
         self._servers: list[asyncio.Server] = []
         self._streams: dict[Peer, asyncio.StreamWriter] = {}
@@ -121,7 +121,7 @@ class Wires:
         metrics.SIP_MALFORMED.inc(self.trunk.malformed - malformed)
 
     def is_known(self, host: str) -> bool:
-        """Whether an address is one of a trunk."""
+        """Whether an address is one of a trunk, or of the office."""
         address = ipaddress.ip_address(host)
         return any(address in network for network in self._peers)
 

@@ -1,0 +1,91 @@
+"""The page 电话台: a telephone stands by, a caller is put through, whose page opens, a note is written."""
+
+import re
+from pathlib import Path
+
+from playwright.async_api import expect
+from tests.flows.town import Town
+from tests.support.softphone import softphone
+from tests.support.workbench import Workbench
+
+from city.clients import Phones
+from city.seed.telephone import register_hotline
+from local.system import System
+
+from .browser import DESK, faults
+from .conftest import LoggedIn
+
+PATIENCE_MS = 60_000
+
+
+async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of_it(
+    staff_at: LoggedIn,
+    town: Town,
+    system: System,
+    platform: Workbench,
+    tmp_path: Path,
+) -> None:
+    await register_hotline(town.office, platform.folder)
+    resident, address = town.one("retired"), system.city.hotline_address
+    phones = Phones(resident.me.client, system.city)
+    person, extension = resident.person, address.replace("12329@", "8012329@")
+    folders = tmp_path / "office", tmp_path / "street"
+    for folder in folders:
+        folder.mkdir()
+    page = await staff_at(DESK, "maker")
+    await page.get_by_role("link", name="电话台").click()
+    await page.get_by_role("button", name="领取接入码").click()
+    shown = page.locator(".notice strong")
+    code = await shown.inner_text()
+    assert re.fullmatch(r"\d{8}", code)
+    assert await faults(page) == []
+    ports = [platform.folder.port(name) for name in ("baresip office", "baresip street")]
+    async with (
+        softphone(folders[0], ports[0], "33960-33979", "8001") as office,
+        softphone(folders[1], ports[1], "33980-33999", person.phone) as street,
+    ):
+        await office.dial(extension)
+        await office.press(code + "#")
+        await expect(page.get_by_role("heading", name="我的状态：空闲")).to_be_visible(
+            timeout=PATIENCE_MS
+        )
+        await expect(page.get_by_role("button", name="空闲")).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        seen = {text["text_id"] for text in await phones.texts(person.phone)}
+        await street.dial(address)
+        await street.press("01" + person.id_number.replace("X", "*") + "##")
+        await street.press(await phones.code(person.phone, seen) + "#")
+        await expect(page.get_by_text("1人在等候。")).to_be_visible(timeout=PATIENCE_MS)
+        await expect(page.get_by_role("region", name="排队")).to_contain_text("已验证")
+        await office.press("1")
+        await expect(page.get_by_role("heading", name="正在通话")).to_be_visible(
+            timeout=PATIENCE_MS
+        )
+        await expect(page.get_by_text(resident.account_number)).to_be_visible(timeout=PATIENCE_MS)
+        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        said = await page.locator("main").inner_text()
+        assert person.id_number not in said
+        assert person.phone not in said
+        assert await faults(page) == []
+        await page.get_by_role("button", name="保存小结").click()
+        await expect(page.get_by_role("alert")).to_contain_text("请选择是否已解决")
+        await office.press("**")
+        await expect(page.get_by_role("heading", name="通话已结束")).to_be_visible(
+            timeout=PATIENCE_MS
+        )
+        await page.get_by_label("来电事项和答复").fill("提取未到账，待核实")
+        await page.get_by_label("没有解决").check()
+        await page.get_by_role("button", name="保存小结").click()
+        await expect(page.get_by_role("heading", name="我的状态：空闲")).to_be_visible(
+            timeout=PATIENCE_MS
+        )
+        await expect(page.get_by_text(resident.account_number)).to_have_count(0)
+        await page.get_by_role("button", name="离席").click()
+        await expect(page.get_by_role("heading", name="我的状态：离席")).to_be_visible()
+    (case,) = (await town.maker.get("hotline/cases"))["items"]
+    assert (case["text"], case["person_id"]) == ("提取未到账，待核实", str(resident.person_id))
+    figures = await town.maker.get("hotline/figures")
+    assert figures["answered"] >= 1
+    audited = await town.maker.get("hotline/calls", person_id=resident.person_id)
+    assert audited["items"][0]["ending"] == "agent"
