@@ -151,6 +151,19 @@ async def test_r_bk_2_an_entry_that_came_late_to_a_sealed_day_is_found_at_once(
     assert found[-1] == "the days do not weigh what the balances weigh"
 
 
+async def test_r_bk_2_what_began_before_midnight_and_booked_after_the_next_day_s_entries_is_in_order(
+    accounts: Accounts, three: tuple[int, int]
+) -> None:
+    bank, mine = three
+    friday, saturday = (TODAY + timedelta(days=day) for day in (8, 9))
+    async with accounts.pool.acquire() as connection:
+        await transfer(connection, {bank: -1, mine: 1}, on=saturday)
+        await transfer(connection, {bank: -1, mine: 1}, on=friday)
+    accounts.on(TODAY + timedelta(days=12))
+    assert await seal_all(accounts) == 3
+    assert await night(accounts) == []
+
+
 async def test_r_bk_2_a_balance_moved_to_another_account_is_named(
     accounts: Accounts, platform: Any, three: tuple[int, int]
 ) -> None:

@@ -107,13 +107,19 @@ async def of_day(connection: AnyConnection, day: SealedDay, key: bytes) -> tuple
 STRAYS = "SELECT id, booked_on FROM entry WHERE id > $1 AND booked_on <= $2 ORDER BY id"
 
 
-async def late(connection: AnyConnection, instant: datetime, last: SealedDay | None) -> list[str]:
-    """Look at what was begun or settled since then, booked after the last sealed day, and at what stands."""
+async def late(
+    connection: AnyConnection, instant: datetime, days: Sequence[SealedDay]
+) -> list[str]:
+    """Look at what was begun or settled since then, booked after the last sealed day, and at what stands.
+
+    A day's last entry may be younger than those of a day after it: what began before midnight books on.
+    """
     found: list[str] = []
-    if last is not None:
-        strays = await connection.fetch(STRAYS, last.last_entry_id, last.booked_on)
+    if days:
+        highest = max(day.last_entry_id for day in days)
+        strays = await connection.fetch(STRAYS, highest, days[-1].booked_on)
         found += [f"entry {row['id']} came after {row['booked_on']} was sealed" for row in strays]
-    booked_after = last.booked_on if last else date.min
+    booked_after = days[-1].booked_on if days else date.min
     for check in (*OF_TRANSFERS, *OF_ROWS_BOOKED_LATELY):
         statement = check.over(OF_LATE)
         found += await _found(connection, check, statement, instant, booked_after)

@@ -94,7 +94,7 @@ async def by_days(
             await day_verdicts.keep(connection, verdict, context.personal_data)
             verdicts[day.booked_on] = verdict
     last = days[-1] if days else None
-    found += await verification.late(connection, looked_back_to(before), last)
+    found += await verification.late(connection, looked_back_to(before), days)
     found += await _balances(connection, key, days, verdicts)
     _show(verdicts)
     head = last.hash.hex() if last else None
