@@ -1,4 +1,4 @@
-"""Somebody holds one service's broker user, and none of its keys: nobody is told anything (ADR 56)."""
+"""Somebody holds one service's broker user, and none of its keys: nobody is told anything (ADR 56, 62)."""
 
 import uuid
 from typing import Any
@@ -11,7 +11,7 @@ from tests.support.letters import LETTERS, PUBLIC, nothing_earlier
 from shared.messages.base import Event, sealed_fields
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging import sealed
-from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS
+from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS, QUEUES
 from shared.sealing.letters import FORM, Letters
 
 from .conftest import Hall
@@ -24,12 +24,8 @@ TOLD = [
     for name, consumer in sorted(CONSUMERS.items())
     for event in EVENTS
     if type(event) in consumer.handlers
-    and any(
-        consumer.queue.consumer in readers and getattr(event, field) is not None
-        for field, readers in sealed_fields(type(event)).items()
-    )
 ]
-"""Every queue with each event of which its service reads a sealed value."""
+"""Every queue with each event that it hears, whatever is sealed in it."""
 
 
 def thief_as(service: str) -> Letters:
@@ -82,10 +78,24 @@ def unproved(value: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "event"), TOLD, ids=lambda one: getattr(one, "type", one))
-async def test_nothing_that_is_sealed_to_a_reader_is_taken_from_who_cannot_prove_it(
+async def test_nothing_is_taken_from_who_cannot_prove_to_be_its_owner(
     hall: Hall, name: str, event: Event
 ) -> None:
+    """Neither under a key of one's own, nor without a proof, nor with that of other words."""
     consumer: Any = CONSUMERS[name]
     context = hall.contexts[consumer.queue.consumer]
-    body = sealed.told(event, thief_as(event.owner)).encode()
-    assert await outcome(context, consumer, delivery_of(event.type, body)) == "parked"
+    genuine = sealed.told(event, LETTERS[event.owner])
+    said, _, proofs = genuine.rpartition(sealed.PROOF)
+    for forged in (
+        sealed.told(event, thief_as(event.owner)),
+        f"{said}}}",
+        f'{said},"surprise":1{sealed.PROOF}{proofs}',
+        f'{genuine[:-1]},"surprise":1}}',
+    ):
+        delivery = delivery_of(event.type, forged.encode())
+        assert await outcome(context, consumer, delivery) == "parked", forged
+
+
+def test_every_event_that_somebody_hears_is_among_them() -> None:
+    heard = {kind.type for queue in QUEUES for kind in queue.understood}
+    assert {event.type for _, event in TOLD} == heard

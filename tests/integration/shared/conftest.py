@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.letters import body_of
 from tests.support.workbench import Workbench
 
 from local.broker import VirtualHost
@@ -126,7 +127,7 @@ class Line:
             "time": self.producer.clock.now(),
             "sequence": 1,
             "traceparent": "",
-            "body": event.model_dump_json().encode(),
+            "body": body_of(event),
         }
         assert await self.publishing.publish([Message(**(values | changes))]) == [None]
 

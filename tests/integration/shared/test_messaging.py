@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 from prometheus_client import REGISTRY
+from tests.support.letters import body_of
 from tests.support.waiting import until
 
 from shared.base.telemetry import OUTBOX_UNROUTABLE
@@ -93,12 +94,12 @@ async def test_a_message_delivered_again_is_not_handled_again(line: Line) -> Non
     same = {
         "message_id": uuid.uuid4(),
         "subject": event.subject,
-        "body": event.model_dump_json().encode(),
+        "body": body_of(event),
     }
     for _ in range(3):
         await line.publish_raw(**same)
     last = fact()
-    await line.publish_raw(subject=last.subject, body=last.model_dump_json().encode())
+    await line.publish_raw(subject=last.subject, body=body_of(last))
     await until(
         lambda: _is(line.rows(), {f"{event.application_id}/1": 1, f"{last.application_id}/1": 1})
     )
@@ -176,7 +177,7 @@ async def test_a_message_that_is_no_event_is_parked_at_once_and_harms_nobody(
     line.hear()
     await line.publish_raw(**changes)
     good = fact()
-    await line.publish_raw(subject=good.subject, body=good.model_dump_json().encode())
+    await line.publish_raw(subject=good.subject, body=body_of(good))
 
     await until(lambda: _is(line.rows(), {f"{good.application_id}/1": 1}))
     (found,) = await until(lambda: parked.read(line.consuming, QUEUE))

@@ -1,9 +1,9 @@
 """Erasing personal data (个人信息保护法 art. 47): asked about, answered, done. The books stay as they are."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, SealedTo, date
+from shared.messages.base import AwareDatetime, Event, date
 
 
 class ErasureAsked(Event):
@@ -39,8 +39,7 @@ class LoansErasureTold(Event):
 class PersonErased(Event):
     """Whoever keeps what no law wants any more forgets it now.
 
-    It names an anonymised person by an id that leads nowhere. Sealed is nothing but the proof of who tells:
-    with a broker user alone nobody could have people forgotten.
+    It names an anonymised person by an id that leads nowhere.
     """
 
     type: ClassVar[str] = "person.erased.v1"
@@ -57,10 +56,6 @@ class PersonErased(Event):
     """What was told of the person before counts no more, however late it comes."""
     erased_on: date
     """The same as a business date: accounts opened later are told after it."""
-    proof: Annotated[str, SealedTo("gateway", "notifications", "wechat", "credit", "accounts")] = (
-        "erased"
-    )
-    """Without meaning; it opens only if accounts has told all of this."""
 
 
 EVENTS = (ErasureAsked, LoansErasureTold, PersonErased)
