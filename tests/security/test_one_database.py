@@ -30,7 +30,11 @@ from tests.support.workbench import Workbench
 
 from gateway.errors import Reason, Refused
 from gateway.handlers import administration, keys
+from gateway.store import identities, phones
+from gateway.store.credentials import ACTIVATE, AWAIT_ACTIVATION
+from gateway.store.phones import PhoneChange
 from local.databases import describe
+from shared.base.identifiers import Phone
 from shared.identity.verifier import AUDIENCE
 from shared.messages.gateway import LoginCodeIssued
 
@@ -110,11 +114,12 @@ async def test_a_genuine_row_that_was_changed_counts_no_more(
 
 async def test_a_sealed_phone_that_is_moved_redirects_no_code(gateway: Any, thief: Any) -> None:
     await gateway.know(gateway.opened(ID_NUMBER), gateway.opened(OTHER_ID, phone="13700000000"))
-    rows = await thief.fetch("SELECT id, phone_sealed FROM identity ORDER BY phone_hash")
-    for row, other in zip(rows, reversed(rows), strict=True):
-        await thief.execute(
-            "UPDATE identity SET phone_sealed = $2 WHERE id = $1", row["id"], other["phone_sealed"]
-        )
+    number = gateway.context.personal_data.lookup_hash(ID_NUMBER)
+    await thief.execute(
+        "UPDATE identity SET phone_sealed = other.phone_sealed FROM identity AS other "
+        "WHERE identity.id_number_hash = $1 AND other.id <> identity.id",
+        number,
+    )
     before = refused("identity")
     await gateway.challenge(ID_NUMBER)
     assert not [event for event in await gateway.events() if isinstance(event, LoginCodeIssued)]
@@ -330,3 +335,56 @@ async def test_a_citizen_kept_without_a_seal_gets_one_when_accounts_tells_it_aga
     await gateway.know(told)
     gateway.clock.advance(timedelta(seconds=90))
     assert (await gateway.log_in())["access_token"]
+
+
+ROW = "SELECT to_jsonb(identity) FROM identity WHERE id = $1"
+PUT_BACK = """
+UPDATE identity SET (role, disabled_at, row_seal, seal_salt, phone_sealed, phone_hash)
+    = (old.role, old.disabled_at, old.row_seal, old.seal_salt, old.phone_sealed, old.phone_hash)
+FROM jsonb_populate_record(NULL::identity, $1::jsonb) AS old WHERE identity.id = old.id
+"""
+
+
+async def test_a_genuine_row_of_an_old_backup_cannot_be_put_back(gateway: Any, thief: Any) -> None:
+    """Somebody shut out since, a phone that was lost since: the gateway itself had sealed both, then."""
+    await gateway.know(gateway.opened(ID_NUMBER))
+    (identity_id,) = [row["id"] for row in await thief.fetch("SELECT id FROM identity")]
+    backup = await thief.fetchval(ROW, identity_id)
+    data = gateway.context.personal_data
+    async with gateway.context.unit() as unit:
+        change = PhoneChange.of(
+            data, uuid.uuid4(), identity_id, Phone.parse("13900000001"), by_whom="counter",
+            tail_before="",
+        )  # fmt: skip
+        await phones.change(unit.connection, change, unit.clock.now())
+        await identities.change(unit.connection, data, identity_id, disabled_at=unit.clock.now())
+    for attack in (
+        PUT_BACK,
+        PUT_BACK.replace("row_seal, seal_salt, ", "").replace("old.row_seal, old.seal_salt, ", ""),
+    ):
+        with pytest.raises(asyncpg.IntegrityConstraintViolationError, match="does not come back"):
+            await thief.execute(attack, backup)
+    # Nor by the way of a row that is deleted and made anew.
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await thief.execute("DELETE FROM identity WHERE id = $1", identity_id)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await thief.execute("DELETE FROM superseded_seal")
+    # What is honest may go there and back: each time is sealed anew.
+    for shut in (None, gateway.clock.now(), None):
+        async with gateway.context.unit() as unit:
+            await identities.change(unit.connection, data, identity_id, disabled_at=shut)
+
+
+async def test_an_authenticator_that_was_replaced_cannot_be_put_back(
+    gateway: Any, thief: Any
+) -> None:
+    await founded(gateway)
+    before = await thief.fetchrow(TOTP)
+    await thief.execute(AWAIT_ACTIVATION, before["identity_id"], "hash", gateway.clock.now())
+    with pytest.raises(asyncpg.IntegrityConstraintViolationError, match="does not come back"):
+        await thief.execute(ACTIVATE, before["identity_id"], "any", before["totp_secret_sealed"])
+
+
+TOTP = """
+SELECT identity_id, totp_secret_sealed FROM staff_credential WHERE totp_secret_sealed IS NOT NULL LIMIT 1
+"""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 
@@ -183,7 +183,7 @@ async def find_staff(connection: Connection, login: str) -> Staff | None:
     return _staff(row) if row else None
 
 
-DISABLE = "UPDATE identity SET disabled_at = $2, row_seal = $3 WHERE id = $1"
+DISABLE = "UPDATE identity SET disabled_at = $2, row_seal = $3, seal_salt = $4 WHERE id = $1"
 
 
 async def disable(
@@ -191,8 +191,9 @@ async def disable(
 ) -> None:
     """Shut somebody out who is locked; a row that somebody else has written is shut too, unsealed."""
     genuine = is_genuine(identity, data)
-    seal = row_seal_of(replace(identity, disabled_at=now), data) if genuine else None
-    await connection.execute(DISABLE, identity.id, now, seal)
+    shut = replace(identity, disabled_at=now, seal_salt=uuid4())
+    seal = row_seal_of(shut, data) if genuine else None
+    await connection.execute(DISABLE, identity.id, now, seal, shut.seal_salt)
 
 
 ADD_DEVICE = """

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 
@@ -40,14 +40,22 @@ class Identity:
     """Who has said that the phone is the person's own; None: only whoever handed it in."""
     row_seal: str | None = None
     """Fits where the gateway itself has written what gives the right."""
+    seal_salt: UUID | None = None
+    """New with each change: no seal is made twice, so one that was replaced comes back to no row (ADR 63)."""
 
     @property
-    def sealed_columns(self) -> tuple[row_seals.Told, ...]:
+    def giving_columns(self) -> tuple[row_seals.Told, ...]:
         """What gives the right."""
         return (
             self.id, self.role.value, self.id_number_hash, self.person_id, self.employer_number,
             self.senior, self.rights, self.active_since, self.disabled_at,
         )  # fmt: skip
+
+    @property
+    def sealed_columns(self) -> tuple[row_seals.Told, ...]:
+        """What the row is sealed over."""
+        salt = () if self.seal_salt is None else (self.seal_salt,)
+        return (*self.giving_columns, *salt)
 
 
 def row_seal_of(identity: Identity, data: PersonalData) -> str:
@@ -81,7 +89,7 @@ def phone_of(identity: Identity, data: PersonalData) -> str | None:
 IDENTITY_COLUMNS = """
 i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number, i.senior,
 i.active_since, i.rights, i.id_number_hash, i.disabled_at AS identity_disabled_at, i.phone_proved_by,
-i.row_seal AS identity_seal,
+i.row_seal AS identity_seal, i.seal_salt,
 (SELECT citizen.person_id FROM identity AS citizen
  WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
     AS own_person_id,
@@ -110,6 +118,7 @@ def identity_of(row: asyncpg.Record) -> Identity:
         row["identity_disabled_at"],
         row["phone_proved_by"],
         row["identity_seal"],
+        row["seal_salt"],
     )
 
 
@@ -328,15 +337,16 @@ async def add_member(
 LOCK_IDENTITY = READ_IDENTITY + " FOR UPDATE OF i"
 CHANGE = """
 UPDATE identity SET role = $2, id_number_hash = $3, person_id = $4, employer_number = $5, senior = $6,
-                    rights = $7, active_since = $8, disabled_at = $9, row_seal = $10
+                    rights = $7, active_since = $8, disabled_at = $9, row_seal = $10, seal_salt = $11
 WHERE id = $1
 """
 
 
 def _changed(identity: Identity, data: PersonalData) -> tuple[object, ...]:
+    fresh = replace(identity, seal_salt=uuid4())
     rights = sorted(identity.rights) or None
-    told = [rights if column is identity.rights else column for column in identity.sealed_columns]
-    return (*told, row_seal_of(identity, data))
+    told = [rights if column is fresh.rights else column for column in fresh.giving_columns]
+    return (*told, row_seal_of(fresh, data), fresh.seal_salt)
 
 
 async def change(
