@@ -217,6 +217,7 @@ CREATE TABLE identity (
     row_seal text,
     phone_proved_by text,
     erased_at timestamp with time zone,
+    seal_salt uuid,
     CONSTRAINT identity_pkey PRIMARY KEY (id),
     CONSTRAINT active_staff_are_known CHECK (((active_since IS NULL) OR ((id_number_hash IS NOT NULL) AND (id_number_sealed IS NOT NULL) AND (phone_hash IS NOT NULL)))),
     CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND ((phone_sealed IS NOT NULL) OR (erased_at IS NOT NULL))))),
@@ -236,12 +237,14 @@ CREATE UNIQUE INDEX one_operator_per_id_and_employer ON public.identity USING bt
 CREATE UNIQUE INDEX one_staff_login_per_phone ON public.identity USING btree (phone_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
 CREATE UNIQUE INDEX one_staff_role_per_person ON public.identity USING btree (id_number_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
 CREATE INDEX operators_of_employer ON public.identity USING btree (employer_number) WHERE (role = 'employer_operator'::text);
+CREATE TRIGGER no_seal_comes_back AFTER INSERT OR DELETE OR UPDATE OF row_seal, phone_sealed ON public.identity FOR EACH ROW EXECUTE FUNCTION no_seal_comes_back('row_seal', 'phone_sealed');
 CREATE TRIGGER what_is_not_sealed_stays BEFORE INSERT OR UPDATE OF row_seal, id, role, id_number_hash, person_id, employer_number, senior, rights, active_since, disabled_at ON public.identity FOR EACH ROW WHEN ((new.row_seal = 'before seals'::text)) EXECUTE FUNCTION refuse_before_seals();
 COMMENT ON COLUMN identity.active_since IS 'of staff and operators: when created, let in again, or given another role or second factor, whichever came last';
 COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认, 缴款, 查询';
 COMMENT ON COLUMN identity.row_seal IS 'keyed hash of what gives the right: the gateway has written it';
 COMMENT ON COLUMN identity.phone_proved_by IS 'who has said that the phone is the person''s own; none: only whoever handed it in. Of citizens';
 COMMENT ON COLUMN identity.erased_at IS 'since then there is no phone; of staff and operators: since then nobody knows who it was';
+COMMENT ON COLUMN identity.seal_salt IS 'new with each change of what gives the right: no seal is made twice';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
 CREATE TABLE identity_correction (
@@ -625,6 +628,7 @@ CREATE TABLE staff_credential (
     CONSTRAINT login_is_plain CHECK ((login ~ '^[a-z][a-z0-9._-]{2,39}$'::text)),
     CONSTRAINT password_and_totp_together CHECK (((password_hash IS NULL) = (totp_secret_sealed IS NULL)))
 );
+CREATE TRIGGER no_seal_comes_back AFTER INSERT OR DELETE OR UPDATE OF totp_secret_sealed ON public.staff_credential FOR EACH ROW EXECUTE FUNCTION no_seal_comes_back('totp_secret_sealed');
 GRANT INSERT, SELECT, UPDATE ON staff_credential TO gateway;
 
 CREATE TABLE staff_standing (
@@ -650,6 +654,12 @@ CREATE INDEX subject_sequence_by_time ON public.subject_sequence USING brin (spo
 COMMENT ON TABLE subject_sequence IS 'the subject '''' is nobody: its sequence is the highest that was forgotten';
 COMMENT ON COLUMN subject_sequence.spoken_at IS 'of rows of before: when the column came';
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO gateway;
+
+CREATE TABLE superseded_seal (
+    digest bytea NOT NULL,
+    CONSTRAINT superseded_seal_pkey PRIMARY KEY (digest)
+);
+COMMENT ON TABLE superseded_seal IS 'SHA-256 of sealed values that were replaced; written by the owner''s trigger alone, read by nobody else';
 
 CREATE TABLE work_claim (
     service text NOT NULL,
@@ -822,6 +832,34 @@ BEGIN
         END LOOP;
     END LOOP;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.no_seal_comes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+    sealed text;
+    was    text;
+    becomes text;
+BEGIN
+    FOREACH sealed IN ARRAY TG_ARGV LOOP
+        was := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) ->> sealed END;
+        becomes := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) ->> sealed END;
+        CONTINUE WHEN becomes IS NOT DISTINCT FROM was;
+        IF EXISTS (SELECT FROM superseded_seal WHERE digest = sha256(convert_to(becomes, 'UTF8'))) THEN
+            RAISE EXCEPTION 'a sealed value of % that was replaced does not come back', TG_TABLE_NAME
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF was IS NOT NULL AND was <> 'before seals' THEN
+            INSERT INTO superseded_seal VALUES (sha256(convert_to(was, 'UTF8'))) ON CONFLICT DO NOTHING;
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END
+$function$;
+REVOKE EXECUTE ON FUNCTION no_seal_comes_back() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.only_sealed_anew(was jsonb, becomes jsonb, sealed text[], relation oid)
  RETURNS boolean
