@@ -1,4 +1,4 @@
-"""Somebody holds one service's broker user, and none of its keys: nobody is told anything (ADR 56, 66)."""
+"""Somebody holds one service's broker user, and none of its keys: nobody is told anything (ADR 56, 68)."""
 
 import uuid
 from typing import Any

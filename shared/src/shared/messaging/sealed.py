@@ -1,7 +1,7 @@
 """Events on their way: personal data leaves sealed to its readers, and all that is said proves who tells it.
 
 The last member of an event's JSON, `_proof`, has a MAC for each service that hears it, over the event's type
-and every character before: whoever may write to a queue, or alters a journal, tells nothing (ADR 66).
+and every character before: whoever may write to a queue, or alters a journal, tells nothing (ADR 68).
 """
 
 import hashlib

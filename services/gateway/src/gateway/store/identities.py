@@ -41,7 +41,7 @@ class Identity:
     row_seal: str | None = None
     """Fits where the gateway itself has written what gives the right."""
     seal_salt: UUID | None = None
-    """New with each change: no seal is made twice, so one that was replaced comes back to no row (ADR 67)."""
+    """New with each change: no seal is made twice, so one that was replaced comes back to no row (ADR 69)."""
 
     @property
     def giving_columns(self) -> tuple[row_seals.Told, ...]:
