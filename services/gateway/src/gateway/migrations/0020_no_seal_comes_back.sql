@@ -1,5 +1,5 @@
 -- Whoever has the runtime role's password and an old copy of a row could put it back: what the gateway itself had sealed then
--- is genuine, and not the last word (ADR 67). What was sealed and replaced stands in no row again.
+-- is genuine, and not the last word (ADR 69). What was sealed and replaced stands in no row again.
 ALTER TABLE identity ADD COLUMN seal_salt uuid;
 COMMENT ON COLUMN identity.seal_salt IS 'new with each change of what gives the right: no seal is made twice';
 
