@@ -111,6 +111,7 @@ CREATE TABLE confirmation (
     wrong_codes integer NOT NULL DEFAULT 0,
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    person_id uuid,
     CONSTRAINT confirmation_pkey PRIMARY KEY (id),
     CONSTRAINT confirmation_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT confirmation_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
@@ -122,6 +123,7 @@ CREATE INDEX confirmation_by_age ON public.confirmation USING btree (expires_at)
 CREATE INDEX confirmation_of_session ON public.confirmation USING btree (session_id);
 CREATE TRIGGER a_confirmation_works_once BEFORE UPDATE ON public.confirmation FOR EACH ROW WHEN (((old.state <> 'active'::text) AND (old.state <> new.state))) EXECUTE FUNCTION refuse_second_use();
 COMMENT ON COLUMN confirmation.digest_sealed IS 'of the body, which holds a card number that a plain hash would give away';
+COMMENT ON COLUMN confirmation.person_id IS 'whose phone got the code, where staff enter it for them; null: the caller''s own';
 GRANT DELETE, INSERT, SELECT, UPDATE ON confirmation TO gateway;
 
 CREATE TABLE consent (

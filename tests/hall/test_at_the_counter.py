@@ -8,7 +8,7 @@ from tests.flows.plan import Resident
 from tests.flows.town import Loan, Town, loan_number
 from tests.support.waiting import until
 
-from city.clients import visitor
+from city.clients import Phones, visitor
 from city.seed.people import checked
 from shared.base.identifiers import ResidentId
 
@@ -85,6 +85,7 @@ async def test_a_withdrawal_is_taken_for_somebody_with_an_agent_and_paid(
     await counter.get_by_label(re.compile("^受托人")).check()
     await counter.get_by_label("代办人姓名").fill(agent.person.name)
     await counter.get_by_label("代办人身份证号码").fill(agent.person.id_number)
+    await counter.get_by_label(re.compile("^预留手机不能接收验证码")).check()
     await counter.get_by_label("受理情况").fill("授权委托书原件已核")
     await counter.get_by_label("依据材料编号").fill("委托书11号")
     assert await faults(page) == []
@@ -152,8 +153,8 @@ async def test_r_acc_8_two_accounts_of_one_person_are_merged_on_the_persons_page
     assert await faults(page) == []
 
 
-async def test_another_repayment_card_is_entered_on_the_page_of_the_loan(
-    staff_at: LoggedIn, town: Town
+async def test_another_repayment_card_is_confirmed_by_the_borrowers_own_phone(
+    staff_at: LoggedIn, town: Town, phones: Phones
 ) -> None:
     resident = town.one("borrower")
     await Loan(town, NUMBER, resident).pay_out()
@@ -171,6 +172,13 @@ async def test_another_repayment_card_is_entered_on_the_page_of_the_loan(
     await counter.get_by_label("新银行卡号").fill(resident.person.card)
     await counter.get_by_label("持卡人姓名").fill(resident.person.name)
     await counter.get_by_label("为什么更换").fill("旧卡挂失")
+    seen = {text["text_id"] for text in await phones.texts(resident.person.phone)}
     await counter.get_by_role("button", name="提交复核").click()
+    dialog = page.get_by_role("dialog", name="请输入确认验证码")
+    await expect(dialog).to_contain_text("请办事人核对短信所述业务后告知")
+    assert await faults(page) == []
+    code = await phones.code(resident.person.phone, seen)
+    await dialog.get_by_label("短信验证码").fill(code)
+    await dialog.get_by_role("button", name="确认办理").click()
     await expect(counter.locator(".notice")).to_contain_text("另一人复核后生效")
     await expect(page.get_by_role("region", name="未办结的申请")).to_contain_text("还款")

@@ -19,7 +19,7 @@ from tests.integration.documents import conftest as documents_
 from tests.integration.documents.test_dunning import letter
 from tests.integration.gateway.conftest import ID_NUMBER, UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
-from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
+from tests.integration.loans.money import LOST, OTHER_CARD, Borrowed, borrow
 from tests.integration.loans.moving_in import Move as MovingLoans
 from tests.integration.loans.moving_in import citizen
 from tests.integration.loans.test_moving_in import E06, past_loan
@@ -1089,7 +1089,7 @@ def _ban_body() -> dict[str, str]:
 async def _at_the_counter(_town: Town) -> Asked:
     body = {"person_id": str(uuid.uuid4()), "kind": "retirement", "card_number": CARD}
     grounds = {"reason": "材料齐全", "evidence": ["1号"]}
-    return Asked(body={**body, "acting": "self", **grounds})
+    return Asked(body={**body, "acting": "self", **grounds, **LOST})
 
 
 @asks("POST /withdrawals/brakes/lock", "POST /withdrawals/brakes/unlock")
@@ -1361,7 +1361,7 @@ async def _my_agreement_end(town: Town) -> Asked:
 
 @asks("POST /loans/contracts/{contract_number}/counter/card-changes")
 async def _card_change(town: Town) -> Asked:
-    return _of(await _with_card(town), {**OTHER_CARD, **GROUNDS})
+    return _of(await _with_card(town), {**OTHER_CARD, **GROUNDS, **LOST})
 
 
 @asks("POST /loans/contracts/{contract_number}/counter/payee-changes")
@@ -1372,7 +1372,7 @@ async def _payee_change(town: Town) -> Asked:
 
 @asks("POST /loans/contracts/{contract_number}/counter/card-repayments")
 async def _card_repayment(town: Town) -> Asked:
-    return _of(await _with_card(town, "2026-01-20"), GROUNDS)
+    return _of(await _with_card(town, "2026-01-20"), {**GROUNDS, **LOST})
 
 
 @asks(
@@ -1391,7 +1391,7 @@ async def _transfer_repayment(town: Town) -> Asked:
 
 @asks("POST /loans/contracts/{contract_number}/counter/early-repayments")
 async def _counter_early(town: Town) -> Asked:
-    return _of(await _with_card(town), {"kind": "payoff", **GROUNDS})
+    return _of(await _with_card(town), {"kind": "payoff", **GROUNDS, **LOST})
 
 
 @asks("GET /settlement/payment-orders/{order_id}")
@@ -1569,6 +1569,19 @@ TO_CONFIRM = {
 @asks("POST /gateway/confirmations")
 async def _confirmation(_town: Town) -> Asked:
     return Asked(body=TO_CONFIRM)
+
+
+@asks("POST /gateway/counter-confirmations")
+async def _confirmation_at_the_counter(town: Town) -> Asked:
+    gateway = town.hall.gateway
+    opened = gateway.opened()
+    await gateway.know(opened)
+    person = await gateway.context.pool.fetchval(
+        "SELECT person_id FROM identity WHERE role = 'individual' AND phone_sealed IS NOT NULL LIMIT 1"
+    )
+    body = {"person_id": str(person), "kind": "retirement", "card_number": CARD}
+    wanted = {"service": "withdrawals", "operation": "POST /counter-applications", "body": body}
+    return Asked(body={**wanted, "person_id": str(person)})
 
 
 @asks("DELETE /gateway/me/sessions/{session_id}")

@@ -23,7 +23,7 @@ _days = itertools.count(1)
 async def _draft(town: Town, service: str) -> tuple[Caller, dict[str, Any]]:
     token = await town.hall.token(town.principal(Role.STAFF_MAKER))
     caller = Caller(town.hall.clients[service], {"Authorization": f"Bearer {token}"})
-    listed = await caller.get(f"/api/{service}/policies")
+    listed = await caller.get(f"http://{service}/api/{service}/policies")
     today = town.hall.contexts[service].clock.today()
     return caller, drafted(
         listed.json()["items"], *EXAMPLES[service], today=today, days=next(_days)
@@ -46,7 +46,7 @@ def _of(service: str) -> None:
     @asks(f"GET /{service}/policies/proposals/{{proposal_id}}/preview")
     async def _proposed_tried(town: Town) -> Asked:
         caller, body = await _draft(town, service)
-        made = await caller.post(f"/api/{service}/policies", {**body, **GROUNDS})
+        made = await caller.post(f"http://{service}/api/{service}/policies", {**body, **GROUNDS})
         assert made.status_code == 202, made.text
         return Asked({"proposal_id": made.json()["proposal_id"]})
 

@@ -508,7 +508,8 @@ GET    /gateway/identity-corrections                                 -      -   
 POST   /gateway/identity-corrections                                 -      -     two   -     -     -     -
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
 POST   /gateway/confirmations                                        mine   mine  -     -     -     -     -
-POST   /gateway/confirmations/{confirmation_id}                      mine   made  -     -     -     -     -
+POST   /gateway/confirmations/{confirmation_id}                      mine   made  made  -     -     -     -
+POST   /gateway/counter-confirmations                                -      -     yes   -     -     -     -
 GET    /gateway/employers/{employer_number}/operators                -      own   yes   yes   -     -     -
 POST   /gateway/employers/{employer_number}/operators                -      own   two   -     -     -     -
 POST   /gateway/operators/{operator_id}/rights                       -      own   two   -     -     -     -
@@ -644,6 +645,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",
     "POST /accounts/employers/{employer_number}/accounts/search": "a look, with its reason and its record",
     "POST /accounts/merges/{merge_id}/calling-off": "leaves both accounts as they were; merging takes two",
+    "POST /gateway/counter-confirmations": "a code to the person's own phone; does nothing by itself",
+    "POST /gateway/confirmations/{confirmation_id}": "what it signs is good for one proposal of two people",
     "POST /documents/dunning-letters/{number}/sending": "a note, by name; moves nothing",
     "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
     "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",

@@ -16,7 +16,8 @@ import type { paths as Withdrawals } from './generated/withdrawals';
 import { Problem, offline, problemOf } from './problem';
 import { sendAs } from './session';
 
-type Confirm = (path: string, body: unknown) => Promise<string>;
+/** `person`: whose phone gets the code, where staff do it for somebody. */
+type Confirm = (path: string, body: unknown, person: string | null) => Promise<string>;
 let confirm: Confirm | null = null;
 
 /** Be asked for a fresh code when a service wants one; the shell does this for every page. */
@@ -33,8 +34,9 @@ async function asMyself(request: Request): Promise<Response> {
   for (;;) {
     const answer = await sendAs(request);
     if (answer.ok || !confirm || request.method !== 'POST') return answer;
-    if ((await problemOf(answer)).code !== 'confirmation-needed') return answer;
-    request.headers.set('Confirmation', await confirm(new URL(request.url).pathname, text ? JSON.parse(text) : null));
+    const problem = await problemOf(answer), person = problem.body['person_id'];
+    if (problem.code !== 'confirmation-needed') return answer;
+    request.headers.set('Confirmation', await confirm(new URL(request.url).pathname, text ? JSON.parse(text) : null, typeof person === 'string' ? person : null));
   }
 }
 

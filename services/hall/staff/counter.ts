@@ -33,6 +33,12 @@ const money = (id: string, label: string, hint?: string, optional = false): Fiel
   id, label, kind: 'money', optional, ...(hint ? { hint } : {}), check: (typed) => (fenFromYuan(typed) === null ? '请填写大于0的金额，最多两位小数' : null),
 });
 const card = (id: string, label: string): Field => ({ id, label, kind: 'text', check: (typed) => cardProblem(typed) });
+/** The person confirms it with a code on the phone on file, or documents show it; two people of the centre decide either. */
+const HOW: Field = {
+  id: 'unreachable', label: '本人怎样确认', kind: 'choice',
+  choices: [{ value: 'no', text: '用预留手机收到的验证码' }, { value: 'yes', text: '预留手机不能接收验证码，凭书面材料' }],
+};
+const unreachable = (values: Values) => values['unreachable'] === 'yes';
 const document = (id: string, label: string): Field => ({ id, label, kind: 'text', check: (typed) => idProblem(cleanId(typed)) });
 
 const SEALS: Record<OfAccounts['schemas']['SealReason'], string> = {
@@ -52,11 +58,11 @@ export function deedsFor(account: Account, types: readonly Choice[]): Deed[] {
         { id: 'acting', label: '谁来办理', kind: 'choice', choices: [{ value: 'self', text: '本人' }, { value: 'guardian', text: '监护人' }, { value: 'authorised', text: '受托人', note: '凭授权委托书' }] },
         { id: 'agent', label: '代办人姓名', kind: 'text', when: acts }, { ...document('agent-id', '代办人身份证号码'), when: acts },
         { id: 'subject', label: '合同、房屋或贷款编号', kind: 'text', optional: true, hint: '有几份的才填。' },
-        money('amount', '提取金额', '少提的才填，不填按能提的办。', true),
+        money('amount', '提取金额', '少提的才填，不填按能提的办。', true), HOW,
       ],
       send: (values, grounds, key) => {
         const body: OfWithdrawals['schemas']['CounterApplication'] = {
-          ...grounds, person_id: account.person_id, kind: text(values, 'kind'), card_number: cardDigits(text(values, 'card')),
+          ...grounds, unreachable: unreachable(values), person_id: account.person_id, kind: text(values, 'kind'), card_number: cardDigits(text(values, 'card')),
           acting: text(values, 'acting') as OfWithdrawals['schemas']['Acting'], agent_id_type: '01',
           agent_name: acts(values) ? text(values, 'agent') : null, agent_id_number: acts(values) ? cleanId(text(values, 'agent-id')) : null,
           loan_contract_number: null, subject: orNone(values, 'subject'), amount_fen: fenOr(values, 'amount'),
@@ -126,8 +132,8 @@ export function deedsOn(contract_number: string): Deed[] {
   const params = (key: string) => ({ path: { contract_number }, header: header(key) });
   return [
     {
-      id: 'debit', title: '扣款还款', text: '从还款卡扣当日应还的全部，或者其中一部分。', reason: '为什么在柜台扣款', evidence: 'optional', fields: [money('amount', '扣款金额', '不填扣当日应还的全部。', true)],
-      send: (values, grounds, key) => proposed(told(loans.POST('/api/loans/contracts/{contract_number}/counter/card-repayments', { params: params(key), body: { ...grounds, amount_fen: fenOr(values, 'amount') } }))),
+      id: 'debit', title: '扣款还款', text: '从还款卡扣当日应还的全部，或者其中一部分。', reason: '为什么在柜台扣款', evidence: 'optional', fields: [money('amount', '扣款金额', '不填扣当日应还的全部。', true), HOW],
+      send: (values, grounds, key) => proposed(told(loans.POST('/api/loans/contracts/{contract_number}/counter/card-repayments', { params: params(key), body: { ...grounds, unreachable: unreachable(values), amount_fen: fenOr(values, 'amount') } }))),
     },
     {
       id: 'early', title: '提前还款', text: '从还款卡扣款；没有约定、有逾期的也可以办。', reason: '受理情况', evidence: 'optional',
@@ -135,11 +141,12 @@ export function deedsOn(contract_number: string): Deed[] {
         { id: 'kind', label: '还多少', kind: 'choice', choices: [{ value: 'payoff', text: '全部结清' }, { value: 'partial', text: '部分还款' }] },
         { ...money('amount', '还款金额'), when: (values) => values['kind'] === 'partial' },
         { id: 'effect', label: '以后怎样还', kind: 'choice', choices: EFFECTS, optional: true, when: (values) => values['kind'] === 'partial' },
+        HOW,
       ],
       send: (values, grounds, key) => {
         const partial = values['kind'] === 'partial', effect = partial ? text(values, 'effect') : '';
         const body: OfLoans['schemas']['CounterEarlyBody'] = {
-          ...grounds, kind: text(values, 'kind') as OfLoans['schemas']['CounterEarlyBody']['kind'], amount_fen: partial ? fenOr(values, 'amount') : null,
+          ...grounds, unreachable: unreachable(values), kind: text(values, 'kind') as OfLoans['schemas']['CounterEarlyBody']['kind'], amount_fen: partial ? fenOr(values, 'amount') : null,
           effect: (effect || null) as OfLoans['schemas']['CounterEarlyBody']['effect'],
         };
         return proposed(told(loans.POST('/api/loans/contracts/{contract_number}/counter/early-repayments', { params: params(key), body })));
@@ -147,11 +154,16 @@ export function deedsOn(contract_number: string): Deed[] {
     },
     {
       id: 'card', title: '更换还款卡', text: '须为借款人或共同借款人本人的银行卡。', reason: '为什么更换', evidence: 'optional',
-      fields: [card('card', '新银行卡号'), { id: 'holder', label: '持卡人姓名', kind: 'text' }],
-      send: (values, grounds, key) => proposed(told(loans.POST('/api/loans/contracts/{contract_number}/counter/card-changes', { params: params(key), body: { ...grounds, number: cardDigits(text(values, 'card')), holder_name: text(values, 'holder') } }))),
+      fields: [card('card', '新银行卡号'), { id: 'holder', label: '持卡人姓名', kind: 'text' }, HOW],
+      send: (values, grounds, key) => proposed(told(loans.POST('/api/loans/contracts/{contract_number}/counter/card-changes', { params: params(key), body: { ...grounds, unreachable: unreachable(values), number: cardDigits(text(values, 'card')), holder_name: text(values, 'holder') } }))),
     },
   ];
 }
+
+/** What is chosen as long as nobody has chosen otherwise. */
+export const CHOSEN_AT_FIRST: Values = { acting: 'self', unreachable: 'no' };
+/** Whether documents have to show it. */
+export const needsEvidence = (deed: Deed, values: Values): boolean => deed.evidence === 'needed' || unreachable(values);
 
 /** What is wrong with what was filled in, by the ids of the fields on the page. */
 export function problemsOf(deed: Deed, values: Values): { id: string; text: string }[] {

@@ -13,6 +13,7 @@ import pytest
 from tests.integration.loans.conftest import LoansService, contract_body, move_to, repayment
 from tests.integration.loans.money import (
     GROUNDS,
+    LOST,
     OTHER_CARD,
     Borrowed,
     bank_debits,
@@ -67,7 +68,7 @@ async def others(loans: LoansService) -> None:
     assert (await prepaid.ask_early()).status_code == 202
     overdue = await borrow(loans, paid=35)
     await overdue.sign(overdue.borrower, "2019-07-01")
-    await overdue.loans.maker.post(f"{overdue.path}/counter/card-repayments", GROUNDS)
+    await overdue.loans.maker.post(f"{overdue.path}/counter/card-repayments", {**GROUNDS, **LOST})
     await confirmed(loans)
     returned = await confirmed(loans)
     asked = await last(loans, LoanDisbursementApproved)

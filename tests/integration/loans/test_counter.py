@@ -8,6 +8,7 @@ import pytest
 from tests.integration.loans.conftest import CARD, LoansService, move_to
 from tests.integration.loans.money import (
     GROUNDS,
+    LOST,
     OTHER_CARD,
     Borrowed,
     bank_debits,
@@ -45,7 +46,7 @@ async def test_nothing_happens_before_another_person_agrees(
     loans: LoansService, late: Borrowed
 ) -> None:
     path = f"{late.path}/counter/card-repayments"
-    proposed = await loans.maker.post(path, GROUNDS)
+    proposed = await loans.maker.post(path, {**GROUNDS, **LOST})
     assert "980.01元" not in proposed.json()["summary"], "penalty interest is owed too"
     assert proposed.json()["amount_fen"] == 98_001 + 72_158 + 346
     assert await told(loans, LoanDebitRequested) == []
@@ -105,7 +106,7 @@ async def test_r_rep_2_a_changed_card_is_the_only_one_debited_and_the_old_one_is
     loans: LoansService, late: Borrowed
 ) -> None:
     path = f"{late.path}/counter/card-changes"
-    proposed = await loans.maker.post(path, {**OTHER_CARD, **GROUNDS})
+    proposed = await loans.maker.post(path, {**OTHER_CARD, **GROUNDS, **LOST})
     assert "张**的卡（尾号6796）" in proposed.json()["summary"]
     assert OTHER_CARD["number"] not in proposed.text
     assert (await decide(loans.checker, proposed)).status_code == 200

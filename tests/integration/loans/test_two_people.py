@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.integration.loans.conftest import LoansService, contract_body, lend
-from tests.integration.loans.money import GROUNDS, OTHER_CARD, borrow, deliver, last
+from tests.integration.loans.money import GROUNDS, LOST, OTHER_CARD, borrow, deliver, last
 from tests.integration.loans.moving_in import Move, citizen
 from tests.integration.loans.test_disbursement import ACCOUNT
 from tests.integration.loans.test_moving_in import E06, past_loan
@@ -72,15 +72,15 @@ async def end(loans: LoansService) -> Asked:
 
 
 async def card(loans: LoansService) -> Asked:
-    return f"{(await borrow(loans, paid=0)).path}/counter/card-changes", OTHER_CARD
+    return f"{(await borrow(loans, paid=0)).path}/counter/card-changes", {**OTHER_CARD, **LOST}
 
 
 async def debit(loans: LoansService) -> Asked:
-    return f"{(await borrow(loans, paid=35)).path}/counter/card-repayments", {}
+    return f"{(await borrow(loans, paid=35)).path}/counter/card-repayments", {**LOST}
 
 
 async def early(loans: LoansService) -> Asked:
-    return f"{(await borrow(loans)).path}/counter/early-repayments", {"kind": "payoff"}
+    return f"{(await borrow(loans)).path}/counter/early-repayments", {"kind": "payoff", **LOST}
 
 
 async def transfer(loans: LoansService) -> Asked:
@@ -132,7 +132,7 @@ async def test_no_insider_gets_it_done_alone(loans: LoansService, kind: str) -> 
 async def test_a_party_of_a_loan_does_not_work_at_it(loans: LoansService) -> None:
     """Borrower and co-borrower; on a new contract the guarantor too."""
     loan = await lend(loans)
-    body = {**OTHER_CARD, **GROUNDS}
+    body = {**OTHER_CARD, **GROUNDS, **LOST}
     path = f"{loan.path}/counter/card-changes"
     for person in (loan.borrower, loan.co_borrower):
         own = desk(loans).caller(staff(Role.STAFF_MAKER, own_person_id=person))

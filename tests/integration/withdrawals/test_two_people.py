@@ -66,7 +66,7 @@ async def _papers(withdrawals: Withdrawals) -> Asked:
 
 
 async def _counter(_withdrawals: Withdrawals) -> Asked:
-    asked = {"kind": "retirement", "card_number": CARD, "acting": "self"}
+    asked = {"kind": "retirement", "card_number": CARD, "acting": "self", "unreachable": True}
     return "/counter-applications", {"person_id": str(uuid.uuid4()), **asked}
 
 

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 dd4098ad00fd6b66d07d5ef899aa8a261c7936271ae2ced152aa5853fe6f0722
+// SHA-256 6bdc6f97138b2ddb76bdb6b7f357706d0c8fb6c9848970ed09a59ba38b5f223f
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -262,6 +262,26 @@ export interface paths {
          *     An employer's operator is sent none, and enters what the authenticator shows.
          */
         post: operations["ask_api_gateway_confirmations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/counter-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台业务由办事人验证码确认
+         * @description Send a code to the person at the counter, for what is entered in that person's stead.
+         */
+        post: operations["ask_at_the_counter_api_gateway_counter_confirmations_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1556,6 +1576,40 @@ export interface components {
             before: components["schemas"]["PersonShown"];
             /** @description What shall be. */
             wanted: components["schemas"]["PersonShown"];
+        };
+        /**
+         * CounterConfirmationWanted
+         * @description What a maker is about to enter for somebody at the counter.
+         */
+        CounterConfirmationWanted: {
+            /**
+             * Service
+             * @description Whose operation it is.
+             * @enum {string}
+             */
+            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat" | "documents" | "transfers";
+            /**
+             * Operation
+             * @description Method and path below the service's base, as it will be called.
+             * @example POST /applications
+             */
+            operation: string;
+            /**
+             * Body
+             * @description Exactly what will be sent; null where nothing is.
+             * @example {
+             *       "kind": "retirement"
+             *     }
+             */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description For whom it is, and whose phone gets the code.
+             */
+            person_id: string;
         };
         /**
          * Dashboards
@@ -3584,6 +3638,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConfirmationWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationAsked"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_at_the_counter_api_gateway_counter_confirmations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterConfirmationWanted"];
             };
         };
         responses: {

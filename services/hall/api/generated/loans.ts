@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 75b368bc4535d1d2514aed294d6db37e792bf719ace681501cc898395e59cbcd
+// SHA-256 9e675753167a29dee15d095ae86dc8e13f465c4f8c8056c38d7df0947f12906c
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -1440,6 +1440,12 @@ export interface components {
              */
             evidence?: string[];
             /**
+             * Unreachable
+             * @description The phone on file is lost or cannot be reached: no code, but documents (依据材料) are needed.
+             * @default false
+             */
+            unreachable: boolean;
+            /**
              * Number
              * @description 银行卡号
              * @example 6222021612003456788
@@ -1466,6 +1472,12 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+            /**
+             * Unreachable
+             * @description The phone on file is lost or cannot be reached: no code, but documents (依据材料) are needed.
+             * @default false
+             */
+            unreachable: boolean;
             /**
              * Amount Fen
              * @description What is debited; all that is owed today if left out. In fen (分), 1/100 yuan.
@@ -1633,6 +1645,12 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+            /**
+             * Unreachable
+             * @description The phone on file is lost or cannot be reached: no code, but documents (依据材料) are needed.
+             * @default false
+             */
+            unreachable: boolean;
             /** @description A payoff (全部结清) or a partial repayment (部分还款). */
             kind: components["schemas"]["EarlyKind"];
             /**
@@ -5024,6 +5042,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Loan contract number (借款合同编号). */
@@ -5102,6 +5122,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Loan contract number (借款合同编号). */
@@ -5141,6 +5163,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Loan contract number (借款合同编号). */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 66b3159200707b0319de8b48d46e401d2fa99016e09532cf3cee4cadd4bd56d2
+// SHA-256 b62a9d2f02975e9ab204101088fb905f8ddff8b9d84a31e648749ea980741195
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -691,6 +691,8 @@ export interface paths {
         /**
          * 柜台受理提取申请（本人、监护人或受托人）
          * @description Propose an application for somebody at the counter; another person decides, then it begins.
+         *
+         *     The holder confirms it with a code (`Confirmation`), unless the phone on file cannot be reached.
          */
         post: operations["take_api_withdrawals_counter_applications_post"];
         delete?: never;
@@ -2028,6 +2030,12 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+            /**
+             * Unreachable
+             * @description The phone on file is lost or cannot be reached: no code, but documents (依据材料) are needed.
+             * @default false
+             */
+            unreachable: boolean;
             /**
              * Person Id
              * Format: uuid
@@ -6198,6 +6206,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path?: never;
             cookie?: never;

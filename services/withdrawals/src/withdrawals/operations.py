@@ -7,13 +7,14 @@ from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from shared.operations.parking.operation import SET_ASIDE
 from shared.operations.policy_desk.drafts import operation_of
+from shared.proposals.at_counter import in_words
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals import consent_operations, estate_operations
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
 from withdrawals.handlers import bans, counter, papers, policies, review
 from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
-from withdrawals.shapes.counter import CounterApplication
+from withdrawals.shapes.counter import CounterTaken
 from withdrawals.shapes.papers import Acceptance
 from withdrawals.shapes.staff import Ban as BanShown
 from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
@@ -99,17 +100,18 @@ async def _edit_days(unit: Unit, body: CalendarBody, decision: Decision) -> Cale
     return CalendarEdited(version=version, open_applications=count)
 
 
-async def _examine_counter(unit: Unit, body: CounterApplication, _by: Principal) -> Facts:
+async def _examine_counter(unit: Unit, body: CounterTaken, _by: Principal) -> Facts:
     taken = body.taken()
     await counter.examine(unit, taken)
     who = counter.ACTING_TEXTS[taken.acting]
     if taken.agent is not None:
         who = f"{who}（{mask_name(taken.agent.name)}）"
-    summary = f"柜台受理：{KIND_NAMES[taken.kind]}，{who}，付到尾号{taken.card.tail}的银行卡"
+    what = f"柜台受理：{KIND_NAMES[taken.kind]}，{who}，付到尾号{taken.card.tail}的银行卡"
+    summary = f"{what}；{in_words(body)}"
     return Facts(str(taken.person_id), summary, frozenset({taken.person_id}))
 
 
-async def _take(unit: Unit, body: CounterApplication, decision: Decision) -> Application:
+async def _take(unit: Unit, body: CounterTaken, decision: Decision) -> Application:
     taken = body.taken()
     await counter.examine(unit, taken)
     return Application.of(await counter.take(unit, taken, decision))
@@ -131,7 +133,7 @@ ACCEPT_PAPERS = Operation(
 IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _impose)
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
-TAKE = Operation("counter.apply", "柜台受理提取申请", CounterApplication, _examine_counter, _take)
+TAKE = Operation("counter.apply", "柜台受理提取申请", CounterTaken, _examine_counter, _take)
 ENACT = operation_of(policies.drafted)
 OPERATIONS = (
     *REVIEWS.values(),

@@ -46,14 +46,46 @@ class Confirmed(Idempotent):
         caller, post = await self.post_of(request, idempotency_key)
         if self.needed_of is not None and caller.role not in self.needed_of:
             return caller, post
-        found = await _verified(request, confirmation)
-        if (
-            found.identity_id != caller.identity_id
-            or found.operation != _operation(request)
-            or found.digest != await _digest(request)
-        ):
-            raise _needed("确认内容与所办业务不一致，请重新获取验证码确认。")
+        found = await _of_this(request, confirmation, caller)
+        if found.person_id is not None:
+            raise _needed(DIFFERS)
         return caller, replace(post, confirmation_id=found.id)
+
+
+class ForSomebody(Idempotent):
+    """A POST of staff for somebody who stands at the counter, and whose phone has said so, if any has."""
+
+    async def __call__(
+        self,
+        request: Request,
+        idempotency_key: IdempotencyKey = None,
+        confirmation: ConfirmationHeader = None,
+    ) -> tuple[Principal, IdempotentPost]:
+        """Let the caller in; raises a problem, 400, 401 or 403."""
+        caller, post = await self.post_of(request, idempotency_key)
+        if not confirmation:
+            return caller, post
+        found = await _of_this(request, confirmation, caller)
+        return caller, replace(post, confirmation_id=found.id, confirmed_by=found.person_id)
+
+
+def for_somebody(*roles: Role) -> Callable[..., Awaitable[tuple[Principal, IdempotentPost]]]:
+    """Make a dependency as `idempotent`, for what staff do at the counter for a person."""
+    return ForSomebody(roles)
+
+
+DIFFERS = "确认内容与所办业务不一致，请重新获取验证码确认。"
+
+
+async def _of_this(request: Request, confirmation: str | None, caller: Principal) -> Confirmation:
+    found = await _verified(request, confirmation)
+    if (
+        found.identity_id != caller.identity_id
+        or found.operation != _operation(request)
+        or found.digest != await _digest(request)
+    ):
+        raise _needed(DIFFERS)
+    return found
 
 
 async def _verified(request: Request, confirmation: str | None) -> Confirmation:

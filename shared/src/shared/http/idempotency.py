@@ -38,6 +38,8 @@ class IdempotentPost:
     path: str
     confirmation_id: UUID | None = None
     """Of what its caller has confirmed with a fresh code, where that is needed."""
+    confirmed_by: UUID | None = None
+    """The person whose phone got the code, where staff do it for them."""
     guard: Callable[[Unit], Awaitable[None]] | None = None
     """Asked in the same transaction whether the caller still may; raises if not."""
 

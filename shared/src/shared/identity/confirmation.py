@@ -28,6 +28,8 @@ class Confirmation:
     """Service, method and path below the service's base: `withdrawals POST /applications`."""
     digest: str
     """Of the whole body, `digest_of`."""
+    person_id: UUID | None = None
+    """Whose phone said so, where staff enter it for them at the counter; None: the caller's own."""
 
 
 def digest_of(body: object) -> str:
@@ -44,6 +46,7 @@ def confirmed_claims(confirmation: Confirmation) -> dict[str, Any]:
         "sid": confirmation.session_id,
         "operation": confirmation.operation,
         "body_sha256": confirmation.digest,
+        **({"for": str(confirmation.person_id)} if confirmation.person_id is not None else {}),
     }
 
 
@@ -56,6 +59,7 @@ def confirmation_of(claims: dict[str, Any]) -> Confirmation:
             str(claims["sid"]),
             str(claims["operation"]),
             str(claims["body_sha256"]),
+            UUID(claims["for"]) if "for" in claims else None,
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise InvalidToken("the claims are not those of a confirmation") from error

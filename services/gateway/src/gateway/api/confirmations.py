@@ -16,6 +16,7 @@ from gateway.shapes.confirmations import (
     ConfirmationEntered,
     ConfirmationWanted,
     Confirmed,
+    CounterConfirmationWanted,
 )
 from gateway.store import limits
 from gateway.store.limits import confirmations_of
@@ -25,6 +26,7 @@ from shared.identity.principal import Principal, Role
 router = APIRouter(tags=["确认"])
 CONFIRMING = (Role.INDIVIDUAL, Role.EMPLOYER_OPERATOR)
 Confirming = Annotated[Principal, Depends(require(*CONFIRMING))]
+Maker = Annotated[Principal, Depends(require(Role.STAFF_MAKER))]
 
 
 @router.post("/confirmations", status_code=202, summary="获取业务确认验证码")
@@ -48,10 +50,31 @@ async def ask(
     return ConfirmationAsked.of(waiting, by_authenticator=caller.role is Role.EMPLOYER_OPERATOR)
 
 
+@router.post("/counter-confirmations", status_code=202, summary="柜台业务由办事人验证码确认")
+async def ask_at_the_counter(
+    body: CounterConfirmationWanted,
+    caller: Maker,
+    session_id: LiveSession,
+    context: ContextDependency,
+    settings: SettingsDependency,
+) -> ConfirmationAsked:
+    """Send a code to the person at the counter, for what is entered in that person's stead."""
+    most = settings.confirmations_per_hour
+    asked = [confirmations_of(one, most) for one in (body.person_id, caller.identity_id)]
+    if wait := await limits.take(context.pool, asked, now_of(context)):
+        raise must_wait(Reason.TOO_MANY_REQUESTS, wait)
+    operation = f"{body.service} {body.operation}"
+    wanted = confirmations.Wanted(
+        caller.identity_id, session_id, operation, body.body, body.person_id
+    )
+    waiting = await transact(context, lambda unit: confirmations.ask(unit, wanted))
+    return ConfirmationAsked.of(waiting, by_authenticator=False)
+
+
 @router.post(
     "/confirmations/{confirmation_id}",
     summary="输入业务确认验证码",
-    dependencies=[Depends(require(*CONFIRMING))],
+    dependencies=[Depends(require(*CONFIRMING, Role.STAFF_MAKER))],
 )
 async def enter(
     confirmation_id: UUID,

@@ -38,6 +38,8 @@ class Wanted:
     session_id: uuid.UUID
     operation: str
     body: object
+    person_id: uuid.UUID | None = None
+    """For whom staff do it at the counter."""
 
 
 async def ask(unit: Unit, wanted: Wanted) -> Waiting:
@@ -45,13 +47,24 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
 
     Raises `Refused` (`NOT_CONFIRMABLE`) where the operation needs none, or the caller has no phone.
     """
-    what = confirmables.said_of(wanted.operation, wanted.body)
-    identity = await identities.identity_by_id(unit.connection, wanted.identity_id)
+    at_counter = wanted.person_id is not None
+    what = confirmables.said_of(wanted.operation, wanted.body, at_counter=at_counter)
+    identity = await _who_confirms(unit, wanted)
     phone = codes.phone_for(unit, identity) if identity is not None else None
     if what is None or phone is None or identity is None:
         raise Refused(Reason.NOT_CONFIRMABLE)
     by_authenticator = identity.role is Role.EMPLOYER_OPERATOR
     return await send(unit, wanted, what, None if by_authenticator else phone)
+
+
+async def _who_confirms(unit: Unit, wanted: Wanted) -> identities.Identity | None:
+    """The caller, or the person for whom staff do it: only a citizen's phone, never one of the staff."""
+    if wanted.person_id is None:
+        return await identities.identity_by_id(unit.connection, wanted.identity_id)
+    citizen = await identities.citizen_of(unit.connection, wanted.person_id)
+    if citizen is None:
+        return None
+    return await identities.identity_by_id(unit.connection, citizen)
 
 
 async def send(unit: Unit, wanted: Wanted, what: str, phone: str | None) -> Waiting:
@@ -67,6 +80,7 @@ async def send(unit: Unit, wanted: Wanted, what: str, phone: str | None) -> Wait
         data.seal(digest_of(wanted.body), DIGEST, confirmation_id),
         code_hash(data, confirmation_id, wanted.identity_id, code),
         Challenge(ChallengeState.ACTIVE, 0, now + life),
+        wanted.person_id,
         what,
     )
     await confirmations.open_confirmation(unit.connection, waiting, now)
@@ -103,7 +117,7 @@ async def enter(
 async def _matches(unit: Unit, waiting: Waiting, code: str) -> bool:
     """Whether a code is the one that was texted, or an operator's authenticator shows it; each works once."""
     login = await credentials.login_of(unit.connection, waiting.identity_id)
-    if login is None:
+    if login is None or waiting.person_id is not None:
         entered = code_hash(unit.personal_data, waiting.id, waiting.identity_id, code)
         return unit.personal_data.fits(waiting.code_hash, entered)
     found = await credentials.credential(unit.connection, login, lock=True)
@@ -130,6 +144,11 @@ async def _signed(unit: Unit, waiting: Waiting, now: datetime) -> str:
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
     digest = unit.personal_data.open(waiting.digest_sealed, DIGEST, waiting.id)
     confirmed = Confirmation(
-        waiting.id, waiting.identity_id, str(waiting.session_id), waiting.operation, digest
+        waiting.id,
+        waiting.identity_id,
+        str(waiting.session_id),
+        waiting.operation,
+        digest,
+        waiting.person_id,
     )
     return keys.mint_confirmation(key, settings_of(unit.context), confirmed)

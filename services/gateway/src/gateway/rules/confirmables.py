@@ -113,6 +113,14 @@ def _daily(body: Body) -> str:
     return f"每日提取限额改为{yuan(limit)}元" if isinstance(limit, int) else "取消每日提取限额"
 
 
+def _new_card(body: Body) -> str:
+    return f"还款银行卡改为尾号{str(body.get('number') or '')[-CARD_TAIL:]}的银行卡"
+
+
+def _debit(body: Body) -> str:
+    return f"从还款银行卡扣款{_money(body)}归还贷款"
+
+
 EMPLOYER = r"accounts POST /employers/[^/]{1,20}"
 AGREEMENT = r"withdrawals POST /agreements/[^/]{1,40}"
 LOAN = r"loans POST /contracts/[^/]{1,30}"
@@ -151,12 +159,19 @@ CONFIRMABLES = (
     _confirmable(EMPLOYER + "/agreement", lambda _body: "签订网上业务协议"),
     _confirmable(EMPLOYER + "/agreement/revocation", lambda _body: "终止网上业务协议"),
 )
+AT_COUNTER = (
+    _confirmable(r"withdrawals POST /counter-applications", _withdrawal),
+    _confirmable(LOAN + "/counter/card-changes", _new_card),
+    _confirmable(LOAN + "/counter/card-repayments", _debit),
+    _confirmable(LOAN + "/counter/early-repayments", _early),
+)
+"""What staff enter for somebody, who confirms it with the own phone."""
 
 
-def said_of(operation: str, body: object) -> str | None:
+def said_of(operation: str, body: object, *, at_counter: bool = False) -> str | None:
     """What the text says of an operation; None where it needs no confirmation."""
     members = body if isinstance(body, dict) else {}
-    for one in CONFIRMABLES:
+    for one in AT_COUNTER if at_counter else CONFIRMABLES:
         if one.pattern.fullmatch(operation):
-            return one.say(members)
+            return f"柜台办理{one.say(members)}" if at_counter else one.say(members)
     return None

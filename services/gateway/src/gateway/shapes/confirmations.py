@@ -11,6 +11,7 @@ from gateway.store.confirmations import Waiting
 from shared.base.shape import Shape
 
 TEXTED = "验证码已发送至预留手机号，请核对短信所述业务后输入。"
+TEXTED_TO_THEM = "验证码已发送至办事人的预留手机号，请办事人核对短信所述业务后告知。"
 
 
 class ConfirmationWanted(Body):
@@ -24,6 +25,13 @@ class ConfirmationWanted(Body):
     """Method and path below the service's base, as it will be called."""
     body: dict[str, Any] | None = Field(None, repr=False, examples=[{"kind": "retirement"}])
     """Exactly what will be sent; null where nothing is."""
+
+
+class CounterConfirmationWanted(ConfirmationWanted):
+    """What a maker is about to enter for somebody at the counter."""
+
+    person_id: UUID
+    """For whom it is, and whose phone gets the code."""
 
 
 class ConfirmationAsked(Shape):
@@ -43,9 +51,15 @@ class ConfirmationAsked(Shape):
         return cls(
             confirmation_id=waiting.id,
             expires_at=waiting.challenge.expires_at,
-            message=f"您将确认：{what}。请输入动态口令。" if by_authenticator else TEXTED,
+            message=_message(waiting, by_authenticator=by_authenticator),
             what=what,
         )
+
+
+def _message(waiting: Waiting, *, by_authenticator: bool) -> str:
+    if waiting.person_id is not None:
+        return TEXTED_TO_THEM
+    return f"您将确认：{waiting.what}。请输入动态口令。" if by_authenticator else TEXTED
 
 
 class ConfirmationEntered(Body):

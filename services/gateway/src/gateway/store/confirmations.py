@@ -26,14 +26,16 @@ class Waiting:
     digest_sealed: str
     code_hash: str
     challenge: Challenge
+    person_id: UUID | None = None
+    """Whose phone got the code, where staff enter it for them."""
     what: str = ""
     """What is confirmed, in words; said once, and not kept."""
 
 
 OPEN = """
 INSERT INTO confirmation (id, identity_id, session_id, operation, digest_sealed, code_hash, state,
-                          created_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, 'active', $7, $8)
+                          created_at, expires_at, person_id)
+VALUES ($1, $2, $3, $4, $5, $6, 'active', $7, $8, $9)
 """
 
 
@@ -49,11 +51,13 @@ async def open_confirmation(connection: Connection, waiting: Waiting, now: datet
         waiting.code_hash,
         now,
         waiting.challenge.expires_at,
+        waiting.person_id,
     )
 
 
 LOCK = """
-SELECT id, identity_id, session_id, operation, digest_sealed, code_hash, state, wrong_codes, expires_at
+SELECT id, identity_id, session_id, operation, digest_sealed, code_hash, state, wrong_codes, expires_at,
+       person_id
 FROM confirmation WHERE id = $1 AND session_id = $2 FOR UPDATE
 """
 
@@ -71,6 +75,7 @@ async def lock(connection: Connection, confirmation_id: UUID, session_id: UUID) 
         row["digest_sealed"],
         row["code_hash"],
         Challenge(ChallengeState(row["state"]), row["wrong_codes"], row["expires_at"]),
+        row["person_id"],
     )
 
 

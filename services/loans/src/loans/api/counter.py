@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from loans import access
-from loans.access import ContractNumber, Maker, Staff
+from loans.access import AtCounter, ContractNumber, Maker, Staff
 from loans.errors import Reason, Refused
 from loans.operations import contracts, counter, transfers
 from loans.shapes import money, requests
@@ -27,10 +27,13 @@ router = APIRouter(tags=["柜面业务"])
     summary="变更还款银行卡",
 )
 async def change_card(
-    contract_number: ContractNumber, body: requests.CardChangeBody, maker: Maker
+    contract_number: ContractNumber, body: requests.CardChangeBody, maker: AtCounter
 ) -> Response:
     """Propose another repayment card, a borrower's own (R-REP-2)."""
-    return await answer_proposed(maker, counter.CHANGE_CARD, body, contract_number=contract_number)
+    who = await access.confirmed_by(maker, body, contract_number)
+    return await answer_proposed(
+        maker, counter.CHANGE_CARD, body, contract_number=contract_number, confirmed_by=who
+    )
 
 
 @router.post(
@@ -55,10 +58,13 @@ async def change_payee(
     summary="柜面扣款还款",
 )
 async def repay_by_card(
-    contract_number: ContractNumber, body: requests.CardRepaymentBody, maker: Maker
+    contract_number: ContractNumber, body: requests.CardRepaymentBody, maker: AtCounter
 ) -> Response:
     """Propose a debit of the card now in use, of all that is owed on the day or a part (R-REP-7)."""
-    return await answer_proposed(maker, counter.DEBIT, body, contract_number=contract_number)
+    who = await access.confirmed_by(maker, body, contract_number)
+    return await answer_proposed(
+        maker, counter.DEBIT, body, contract_number=contract_number, confirmed_by=who
+    )
 
 
 @router.post(
@@ -68,12 +74,15 @@ async def repay_by_card(
     summary="柜面提前还款",
 )
 async def repay_early(
-    contract_number: ContractNumber, body: requests.CounterEarlyBody, maker: Maker
+    contract_number: ContractNumber, body: requests.CounterEarlyBody, maker: AtCounter
 ) -> Response:
     """Propose an early repayment, without an agreement and with arrears too (3.10)."""
     if (body.kind == "partial") == (body.amount_fen is None):
         raise Refused(Reason.AMOUNT)
-    return await answer_proposed(maker, counter.EARLY, body, contract_number=contract_number)
+    who = await access.confirmed_by(maker, body, contract_number)
+    return await answer_proposed(
+        maker, counter.EARLY, body, contract_number=contract_number, confirmed_by=who
+    )
 
 
 @router.post(

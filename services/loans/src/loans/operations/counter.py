@@ -13,12 +13,13 @@ from shared.base.identifiers import mask_name
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
+from shared.proposals.at_counter import in_words
 from shared.proposals.operation import Decision, Facts, Operation
 
 
 async def _examine_card(unit: Unit, body: CardProposed, _by: Principal) -> Facts:
     contract = await counter.card_changeable(unit, body.contract_number, body.holder_name)
-    what = f"变更还款银行卡为{mask_name(body.holder_name)}的卡（{tail(body.number)}）"
+    what = f"变更还款银行卡为{mask_name(body.holder_name)}的卡（{tail(body.number)}），{in_words(body)}"
     return about(contract, what)
 
 
@@ -31,7 +32,7 @@ async def _change_card(unit: Unit, body: CardProposed, decision: Decision) -> No
 async def _examine_debit(unit: Unit, body: DebitProposed, by: Principal) -> Facts:
     contract = await locked(unit, body.contract_number)
     debit, _ = await early.price_owed(unit, contract, _asked(body.amount_fen), by.identity_id)
-    what = f"从还款银行卡扣划应还款{yuan(debit.amount_fen)}元"
+    what = f"从还款银行卡扣划应还款{yuan(debit.amount_fen)}元，{in_words(body)}"
     return about(contract, what, Fen(debit.amount_fen))
 
 
@@ -58,7 +59,7 @@ async def _examine_early(unit: Unit, body: EarlyProposed, _by: Principal) -> Fac
         unit.connection, unit.personal_data, contract, _wish(unit, body), today
     )
     total_fen = made.quote.total_fen
-    return about(contract, f"提前还款扣划{yuan(total_fen)}元", Fen(total_fen))
+    return about(contract, f"提前还款扣划{yuan(total_fen)}元，{in_words(body)}", Fen(total_fen))
 
 
 def _wish(unit: Unit, body: EarlyProposed) -> Wish:

@@ -11,6 +11,7 @@ from loans.shapes.requests import (
     PayeeChangeBody,
     TransferBody,
 )
+from shared.proposals.at_counter import ConfirmedFor
 
 
 class SigningProposed(PaperAgreementBody):
@@ -26,7 +27,7 @@ class EndProposed(AgreementEndBody):
     agreement_id: uuid.UUID
 
 
-class CardProposed(CardChangeBody):
+class CardProposed(CardChangeBody, ConfirmedFor):
     """The repayment card is to be another."""
 
     contract_number: str
@@ -38,13 +39,13 @@ class PayeeProposed(PayeeChangeBody):
     contract_number: str
 
 
-class DebitProposed(CardRepaymentBody):
+class DebitProposed(CardRepaymentBody, ConfirmedFor):
     """The card is to be debited with what is owed."""
 
     contract_number: str
 
 
-class EarlyProposed(CounterEarlyBody):
+class EarlyProposed(CounterEarlyBody, ConfirmedFor):
     """The loan is to be repaid early."""
 
     contract_number: str

@@ -24,6 +24,7 @@ from loans.rules.schedule import MAX_PERIODS
 from shared.base.cards import DebitCard, not_a_credit_card
 from shared.base.shape import Shape
 from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
+from shared.proposals.at_counter import ForSomebody
 from shared.proposals.shapes import Grounds
 
 MAX_REPAYMENTS = 500
@@ -194,7 +195,7 @@ class AgreementEndBody(Grounds):
     """First day on which it no longer applies."""
 
 
-class CardChangeBody(CardBody, Grounds):
+class CardChangeBody(CardBody, ForSomebody):
     """Another repayment card, a borrower's own (R-REP-2)."""
 
 
@@ -232,7 +233,7 @@ class EarlyRequestBody(EarlyBody):
     accepted_quote: Annotated[str, Field(max_length=100, description="试算结果中的 token")]
 
 
-class CounterEarlyBody(Grounds):
+class CounterEarlyBody(ForSomebody):
     """An early repayment at the counter; by debit of the repayment card."""
 
     kind: EarlyKind
@@ -243,7 +244,7 @@ class CounterEarlyBody(Grounds):
     """Only without an agreement (R-REP-3)."""
 
 
-class CardRepaymentBody(Grounds):
+class CardRepaymentBody(ForSomebody):
     """A debit at the counter: all that is owed today, or a part of it."""
 
     amount_fen: Amount | None = None

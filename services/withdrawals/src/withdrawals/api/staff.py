@@ -7,11 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from shared.http.callers import ContextDependency, looking, require
+from shared.http.confirmations import for_somebody
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
 from shared.proposals.api import answer_proposed
+from shared.proposals.at_counter import demand_their_code
 from shared.proposals.shapes import Grounds, ProposalAnswer
 from withdrawals import operations
 from withdrawals.shapes.counter import CounterApplication
@@ -37,6 +39,7 @@ Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Reviewing = Annotated[Principal, Depends(require(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Looker = Annotated[Principal, Depends(looking(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
+CounterPost = Annotated[tuple[Principal, IdempotentPost], Depends(for_somebody(Role.STAFF_MAKER))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
@@ -99,9 +102,14 @@ async def propose(application_id: UUID, body: ReviewBody, caller: MakerPost) -> 
     response_model=ProposalAnswer,
     summary="柜台受理提取申请（本人、监护人或受托人）",
 )
-async def take(body: CounterApplication, caller: MakerPost) -> Response:
-    """Propose an application for somebody at the counter; another person decides, then it begins."""
-    return await answer_proposed(caller, operations.TAKE, body)
+async def take(body: CounterApplication, caller: CounterPost) -> Response:
+    """Propose an application for somebody at the counter; another person decides, then it begins.
+
+    The holder confirms it with a code (`Confirmation`), unless the phone on file cannot be reached.
+    """
+    _, post = caller
+    demand_their_code(post, body, [body.person_id])
+    return await answer_proposed(caller, operations.TAKE, body, confirmed_by=post.confirmed_by)
 
 
 @router.get("/overdue", summary="超过时限的步骤")

@@ -6,12 +6,12 @@ from pydantic import Field
 
 from shared.base.cards import DebitCard
 from shared.base.id_documents import IdDocument, IdType
-from shared.proposals.shapes import Grounds
+from shared.proposals.at_counter import ConfirmedFor, ForSomebody
 from withdrawals.domain import Acting, Agent, Taken
 from withdrawals.shapes.citizens import ShortText
 
 
-class CounterApplication(Grounds):
+class CounterApplication(ForSomebody):
     """An application by the holder, a guardian or an authorised person; the card is the holder's own."""
 
     person_id: UUID
@@ -51,3 +51,7 @@ class CounterApplication(Grounds):
             subject=self.subject,
             wanted_fen=self.amount_fen,
         )
+
+
+class CounterTaken(CounterApplication, ConfirmedFor):
+    """The same, and how the holder has confirmed it."""
