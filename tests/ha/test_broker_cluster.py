@@ -30,7 +30,7 @@ EVERY_SECONDS = 0.5
 GAP_MAX_SECONDS = 15.0
 """Longest time without a payment, while somebody applies twice a second."""
 FAULT_SECONDS = 20.0
-LAST_SECONDS = 60.0
+LAST_SECONDS = 90.0
 """Until the very last has the money: a message that was in a retry is given again a little later."""
 
 

@@ -28,6 +28,7 @@ BEFORE = {
     "right payment UPDATE": Item("payment", ""),
 }
 
+NEW_COLUMNS = "about columns that are new: the release before leaves them empty, which it takes"
 MORE_KINDS = "lets letters in beside sheets; what the release before prints it takes as it did"
 ALLOWED: dict[str, dict[str, str]] = {
     "documents": {
@@ -35,6 +36,10 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "gateway": {
         "constraint identity.codes_reach_a_phone is another": "lets the erased be without a phone, too",
+    },
+    "hotline": {
+        "constraint call.an_answer_says_by_whom is new": NEW_COLUMNS,
+        "constraint call.who_was_answered_has_waited is new": NEW_COLUMNS,
     },
 }
 """Service → what it takes away → why the release before does not notice."""
