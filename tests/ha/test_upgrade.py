@@ -37,6 +37,8 @@ pytestmark = pytest.mark.timeout(600)
 CITIZENS = 300
 EVERY_SECONDS = 0.5
 STEP_SECONDS = 6.0
+UNPROVED = {"MESSAGE_UNPROVED": "true"}
+"""What the release before tells proves nothing yet (ADR 68)."""
 GAP_MAX_SECONDS = 15.0
 LAST_SECONDS = 90.0
 
@@ -63,7 +65,7 @@ async def ground(platform: Workbench) -> AsyncIterator[Ground]:
         await asyncio.gather(*map(release.migrate, databases.values()))
         host = await platform.create_vhost(queues=True)
         async with issuer.published(), http_client() as client:
-            extra = SHORT_WAITS | issuer.environment | midnight.ENVIRONMENT
+            extra = SHORT_WAITS | issuer.environment | midnight.ENVIRONMENT | UNPROVED
             system = System(folder, host, databases, report=print, extra=extra)
             before = Beside(system, folder, release)
             async with running(system), edge(folder, system, before) as street:

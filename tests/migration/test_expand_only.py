@@ -30,12 +30,17 @@ BEFORE = {
 
 NEW_COLUMNS = "about columns that are new: the release before leaves them empty, which it takes"
 MORE_KINDS = "lets letters in beside sheets; what the release before prints it takes as it did"
+NO_SEAL_TWICE = (
+    "refuses what was replaced: a login changed there and back by the release before alone"
+)
 ALLOWED: dict[str, dict[str, str]] = {
     "documents": {
         "constraint document.sheets_and_letters_are_of_no_person_here is new": MORE_KINDS,
     },
     "gateway": {
         "constraint identity.codes_reach_a_phone is another": "lets the erased be without a phone, too",
+        "trigger identity.no_seal_comes_back is new": NO_SEAL_TWICE,
+        "trigger staff_credential.no_seal_comes_back is new": NO_SEAL_TWICE,
     },
     "hotline": {
         "constraint call.an_answer_says_by_whom is new": NEW_COLUMNS,
