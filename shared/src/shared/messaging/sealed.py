@@ -14,8 +14,8 @@ from shared.messaging.topology import QUEUES
 from shared.sealing.letters import FORM, Letters, is_proved
 
 E = TypeVar("E", bound=Event)
-PROOF = ',"_proof":"'
-"""How the last member begins; the event ends with it."""
+PROOF = f',"_proof":"{FORM}'
+"""How the last member begins; the event ends with it. An earlier release takes it for a value of others."""
 END = '"}'
 
 
@@ -48,7 +48,7 @@ def _sealed(event: Event, letters: Letters) -> str:
         return event.model_dump_json()
     readers = sealed_fields(type(event))
     blank = event.model_copy(update=dict.fromkeys(given, FORM))
-    said = what_is_said(blank.model_dump_json())
+    said = what_is_said(f"{blank.model_dump_json().removesuffix('}')}{PROOF}{END}")
     sealed = {
         name: letters.seal(clear, readers[name], about(event, name, said))
         for name, clear in given.items()
@@ -73,7 +73,7 @@ def heard(kind: type[E], body: str | bytes, letters: Letters) -> E:
     }
     if not mine:
         return event
-    whole = what_is_said(f"{said}}}")
+    whole = what_is_said(body)
     clear = {name: _opened(event, name, sealed, whole, letters) for name, sealed in mine.items()}
     return event.model_copy(update=clear)
 
