@@ -22,7 +22,7 @@ from .browser import Complaints, chromium, context_of, enter
 FIRST = 400
 """Of the people here: others than those of `tests/flows`, whose city may be the same."""
 PARTS = (
-    Part("retired", 19, seal_reason="retired"),
+    Part("retired", 20, seal_reason="retired"),
     Part("sentenced", 4, seal_reason="sentenced"),
     Part("not-sealed", 34),
     Part("stopped-recently", 3, seal_reason="terminated"),

@@ -10,7 +10,6 @@ from tests.support.workbench import Workbench
 
 from city.clients import Phones
 from city.seed.telephone import register_hotline
-from local.system import System
 
 from .browser import DESK, faults
 from .conftest import LoggedIn
@@ -21,13 +20,12 @@ PATIENCE_MS = 60_000
 async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of_it(
     staff_at: LoggedIn,
     town: Town,
-    system: System,
+    phones: Phones,
     platform: Workbench,
     tmp_path: Path,
 ) -> None:
     await register_hotline(town.office, platform.folder)
-    resident, address = town.one("retired"), system.city.hotline_address
-    phones = Phones(resident.me.client, system.city)
+    resident, address = town.one("retired"), town.city.hotline_address
     person, extension = resident.person, address.replace("12329@", "8012329@")
     folders = tmp_path / "office", tmp_path / "street"
     for folder in folders:
@@ -88,4 +86,4 @@ async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of
     figures = await town.maker.get("hotline/figures")
     assert figures["answered"] >= 1
     audited = await town.maker.get("hotline/calls", person_id=resident.person_id)
-    assert audited["items"][0]["ending"] == "agent"
+    assert audited["items"][0]["proved_by"] == "code"
