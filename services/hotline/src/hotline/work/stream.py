@@ -19,7 +19,7 @@ SILENCE: Final = bytes([g711.SILENCE_A_LAW]) * FRAME_SAMPLES
 REORDERED: Final = 100
 """Packets behind the newest one that count as late; further away another source has begun to count."""
 LATE_MAX_SECONDS: Final = 0.2
-"""Behind by more, frames are left out: nobody hears a fifth of a second later what should have been said."""
+"""Behind by more, the clock goes on from now, and time stamps say how long the pause was (RFC 3550)."""
 
 
 class Stream(asyncio.DatagramProtocol):
@@ -147,6 +147,10 @@ class Stream(asyncio.DatagramProtocol):
         data = packets.write(packet)
         self._socket.sendto(self._sender.protect(data) if self._sender else data, self._to)
 
+    def pause(self, frames: int) -> None:
+        """Nothing was sent for so many times 20 ms: what is said next is of that much later."""
+        self._timestamp = (self._timestamp + frames * FRAME_SAMPLES) % 2**32
+
     def redirect(self, offer: Offer) -> None:
         """Hear and speak as was offered anew."""
         if (offer.address, offer.port) != (self.offer.address, self.offer.port):
@@ -191,7 +195,10 @@ async def pace(streams: Iterable[Stream], stop: asyncio.Event) -> None:
         late = loop.time() - due
         metrics.FRAME_LATENESS.observe(max(0.0, late))
         if late > LATE_MAX_SECONDS:
-            due = loop.time()
+            frames = round(late / FRAME_SECONDS)
+            due += frames * FRAME_SECONDS
+            for stream in tuple(streams):
+                stream.pause(frames)
         for stream in tuple(streams):
             stream.tick()
         due += FRAME_SECONDS
