@@ -8,10 +8,12 @@ import random
 from collections.abc import Sequence
 
 from tests.contract import events_told
-from tests.support.telling import told
+from tests.support.telling import message
 
 from shared.messages import Event
+from shared.messaging import sealed
 from shared.messaging.topology import TEXT_CITIZENS
+from shared.sealing.letters import Letters
 
 from .checker import HEARERS
 from .messages import Mail
@@ -27,9 +29,13 @@ RETOLD = tuple(
 
 
 async def tell_the_rest(
-    mail: Mail, residents: Sequence[Resident], seconds: float, chance: random.Random
+    mail: Mail,
+    letters: Letters,
+    residents: Sequence[Resident],
+    seconds: float,
+    chance: random.Random,
 ) -> None:
-    """Tell each such fact again and again, about somebody, at any time."""
+    """Tell each such fact again and again, about somebody, at any time, with their owner's `letters`."""
     times = max(TIMES_EACH_MIN, int(seconds / EVERY_SECONDS))
     plan = [
         (chance.uniform(0.0, seconds), event, chance.choice(residents).person_id)
@@ -39,9 +45,10 @@ async def tell_the_rest(
     async with asyncio.TaskGroup() as group:
         for at_seconds, event, person_id in plan:
             fact = event.model_copy(update={"person_id": person_id})
-            group.create_task(_tell(mail, at_seconds, fact))
+            group.create_task(_tell(mail, letters, at_seconds, fact))
 
 
-async def _tell(mail: Mail, at_seconds: float, event: Event) -> None:
+async def _tell(mail: Mail, letters: Letters, at_seconds: float, event: Event) -> None:
     await asyncio.sleep(at_seconds)
-    await mail.tell(told(event))
+    body = sealed.told(event, letters).encode()
+    await mail.tell(message(event.owner, event.type, event.subject, body))

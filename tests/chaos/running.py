@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.issuer import confirming
+from tests.support.letters import letters_of
 
 from city.clients import Bank, Phones, Session
 from local.folder import RunFolder
@@ -185,7 +186,8 @@ async def go_wrong(run: Run, say: Say) -> None:
         group.create_task(run.crowd.review(stop_reviews))
         group.create_task(run.crowd.keep_the_bank_busy(quiet))
         chance = random.Random(f"{run.plan.seed} facts")
-        group.create_task(tell_the_rest(run.mail, run.residents, run.plan.seconds, chance))
+        loans = letters_of(run.stage.system.environments.service("loans"), "loans")
+        group.create_task(tell_the_rest(run.mail, loans, run.residents, run.plan.seconds, chance))
         living = asyncio.create_task(_live(run))
         await run.monkey.act(run.plan.actions)
         peace.set()

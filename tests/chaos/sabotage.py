@@ -1,6 +1,5 @@
 """Faults planted on purpose in a system that is well: the checker must see them and say what is wrong."""
 
-import json
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import partial
 
 import aio_pika
 import asyncpg
+from tests.support.letters import letters_of
 
 from city.clients import Phones
 from local.databases import administrator
@@ -15,7 +15,7 @@ from shared.messages.accounts import BalanceTold
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
 from shared.messaging import sealed
 from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS, TEXT_CITIZENS, exchange_of
-from shared.sealing.letters import Letters, private_key, public_key
+from shared.sealing.letters import Letters
 
 from .checker import HEARERS, OUTCOME_WORDS, TEXTS_MAX
 from .evidence import Asked
@@ -76,11 +76,7 @@ async def forge_an_approval(run: Run, victim: Asked) -> str:
 
 def _stolen_letters(run: Run) -> Letters:
     """To tell as withdrawals takes its private message key: to write to a queue is not enough."""
-    stolen = run.stage.system.environments.service("withdrawals")
-    private = [private_key(key) for key in json.loads(stolen["MESSAGE_PRIVATE_KEYS"])]
-    public = json.loads(stolen["MESSAGE_PUBLIC_KEYS"])
-    keys = {service: public_key(text) for service, text in public.items()}
-    return Letters("withdrawals", private, keys, str)
+    return letters_of(run.stage.system.environments.service("withdrawals"), "withdrawals")
 
 
 async def wipe_the_memory_of_texts(run: Run, victim: Asked) -> str:

@@ -1,6 +1,8 @@
 """The message keys of all services of a test session: what one service told, any test may read."""
 
 import base64
+import json
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -8,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from shared.messages.base import Event, sealed_fields
 from shared.messaging import sealed
 from shared.messaging.topology import SERVICES
-from shared.sealing.letters import Letters, public_text
+from shared.sealing.letters import Letters, private_key, public_key, public_text
 from shared.sealing.personal_data import UnreadablePersonalData
 
 E = TypeVar("E", bound=Event)
@@ -34,6 +36,14 @@ def settings_of(service: str) -> dict[str, Any]:
         "message_private_keys": [private],
         "message_public_keys": {name: public_text(key) for name, key in PRIVATE.items()},
     }
+
+
+def letters_of(environment: Mapping[str, str], service: str) -> Letters:
+    """What a service of a running system tells with: whoever speaks in its name takes its private keys."""
+    private = [private_key(key) for key in json.loads(environment["MESSAGE_PRIVATE_KEYS"])]
+    public = json.loads(environment["MESSAGE_PUBLIC_KEYS"])
+    keys = {name: public_key(text) for name, text in public.items()}
+    return Letters(service, private, keys, nothing_earlier)
 
 
 def body_of(event: Event) -> bytes:

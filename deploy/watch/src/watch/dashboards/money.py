@@ -142,6 +142,12 @@ MONEY = Dashboard(
             bad_above=2 * 86_400,
         ),
         Panel(
+            "Sealed day that waits longest to be read again",
+            "s",
+            [("time() - min(ledger_oldest_verdict_timestamp_seconds > 0)", "ago")],
+            "stat",
+        ),
+        Panel(
             "Oldest audit record without a seal",
             "s",
             [("max by (service) (audit_unsealed_seconds)", "{{service}}")],
