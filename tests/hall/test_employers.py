@@ -187,7 +187,7 @@ async def test_pages_follow_the_right_and_two_operators_see_what_the_other_does(
     await enter(page, "employers", PLACE, await tokens_in(await enrolled.log_in(guest)))
     await page.get_by_role("link", name="业务提交").click()
     await expect(page.get_by_role("link", name="封存").first).to_be_visible()
-    await expect(page.get_by_role("link", name="缴存比例")).to_have_count(0)
+    await expect(page.get_by_role("link", name="缴存比例", exact=True)).to_have_count(0)
     await page.goto(f"{PLACE}business/ratio")
     await expect(page.get_by_role("heading", level=1)).to_have_text("没有这项权限")
     await expect(page.get_by_text("您没有“确认”权限")).to_be_visible()
