@@ -56,7 +56,7 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
     await all_read(page)
     assert await faults(page) == []
 
-    await page.get_by_role("navigation").get_by_role("link", name="单位").click()
+    await page.get_by_role("navigation").get_by_role("link", name="单位", exact=True).click()
     account = await town.maker.get(f"accounts/accounts/{resident.account_number}")
     await page.get_by_label("单位账号").fill(account["employer_number"])
     await page.get_by_label("查询理由").fill("核对汇缴")
