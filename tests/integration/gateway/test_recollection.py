@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from tests.support.rules import as_owner
+
 from gateway.handlers import administration, operators, phones
 from gateway.work.recollection import recollect
 from shared.base.identifiers import Phone
@@ -36,13 +38,17 @@ async def backup(gateway: Gateway) -> Backup:
 
 
 async def restore(gateway: Gateway, kept: Backup) -> None:
-    """Everybody who was there stands as then."""
-    for table, columns in COLUMNS.items():
-        key, *names = columns.split(", ")
-        places = ", ".join(f"{name} = ${place}" for place, name in enumerate(names, 2))
-        for row in kept[table]:
-            change = f"UPDATE {table} SET {places} WHERE {key} = $1"
-            await gateway.context.pool.execute(change, *row.values())
+    """Everybody who was there stands as then; nothing is known of what was replaced since (ADR 69)."""
+    async with as_owner(gateway.context) as owner:
+        for table, columns in COLUMNS.items():
+            key, *names = columns.split(", ")
+            places = ", ".join(f"{name} = ${place}" for place, name in enumerate(names, 2))
+            await owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_seal_comes_back")
+            for row in kept[table]:
+                change = f"UPDATE {table} SET {places} WHERE {key} = $1"
+                await owner.execute(change, *row.values())
+            await owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_seal_comes_back")
+        await owner.execute("TRUNCATE superseded_seal")
 
 
 async def one(gateway: Gateway, query: str, *values: object) -> Any:

@@ -66,7 +66,9 @@ async def ban_events(withdrawals: Withdrawals) -> list[tuple[str, dict[str, str]
     rows = await withdrawals.context.pool.fetch(
         "SELECT type, body FROM outbox WHERE type LIKE 'ban.%' ORDER BY id"
     )
-    return [(row["type"], json.loads(row["body"])) for row in rows]
+    said = [(row["type"], json.loads(row["body"])) for row in rows]
+    assert all(body.pop("_proof") for _, body in said)
+    return said
 
 
 async def test_r_wdr_14_others_are_told_of_a_ban_when_two_have_agreed_and_when_it_is_lifted(

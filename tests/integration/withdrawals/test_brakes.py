@@ -3,6 +3,8 @@
 import uuid
 from datetime import timedelta
 
+from tests.support.letters import LETTERS
+
 from shared.messages import Event
 from shared.messages.cards import CardVerdict
 from shared.messages.notifications import SubscriberPhoneChanged
@@ -46,7 +48,7 @@ async def test_r_crt_4_brakes_hold_again_after_an_older_backup(withdrawals: With
                        "next_limit_at = NULL")  # fmt: skip
 
     def journaled(event: Event) -> Told:
-        body = tell(event, withdrawals.context.letters)
+        body = tell(event, LETTERS[event.owner])
         return Told(event.owner, uuid.uuid4(), event.type, event.subject, 1, now, "", body)
 
     assert mover.person_id is not None

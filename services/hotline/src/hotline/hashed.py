@@ -1,5 +1,5 @@
-"""By whose keyed hashes hotline finds rows: none, so `hotline rehash` has nothing to move."""
+"""By whose keyed hashes hotline finds rows: codes of agents, for minutes, so `rehash` has nothing to move."""
 
 from shared.sealing.seeking import HashedColumn
 
-HASHED: tuple[HashedColumn, ...] = ()
+HASHED = (HashedColumn("agent", "code_hash", lapses="some minutes"),)

@@ -50,8 +50,9 @@ async def give_code(unit: Unit, identity_id: UUID) -> Code:
 
 async def sit_down(unit: Unit, digits: str, line_id: UUID, instance: str) -> UUID | None:
     """Take a line for that of the agent whose code was keyed in; None for no code of anybody's."""
-    hashed = code_hash(unit.personal_data, digits)
-    return await store.sit_down(unit.connection, hashed, line_id, instance, unit.clock.now())
+    data = unit.personal_data
+    hashes = data.either(code_hash(data, digits))
+    return await store.sit_down(unit.connection, hashes, line_id, instance, unit.clock.now())
 
 
 async def turn(unit: Unit, identity_id: UUID, state: AgentState) -> None:

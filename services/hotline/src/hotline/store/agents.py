@@ -31,7 +31,7 @@ async def code_taken(connection: Connection, code_hash: str) -> bool:
 SIT_DOWN = """
 UPDATE agent SET code_hash = NULL, code_until = NULL, line_id = $2, instance = $3, state = 'free', since = $4,
     speaking = false, call_id = NULL
-WHERE code_hash = $1 AND code_until > $4
+WHERE code_hash = ANY($1::text[]) AND code_until > $4
   AND NOT EXISTS (SELECT FROM staff_standing AS staff
                   WHERE staff.identity_id = agent.identity_id AND NOT staff.active)
 RETURNING identity_id
@@ -39,10 +39,10 @@ RETURNING identity_id
 
 
 async def sit_down(
-    connection: Connection, code_hash: str, line_id: UUID, instance: str, now: datetime
+    connection: Connection, hashes: Sequence[str], line_id: UUID, instance: str, now: datetime
 ) -> UUID | None:
     """Burn a code and keep the line of its agent; None for a code that is none, or of somebody shut out."""
-    found: UUID | None = await connection.fetchval(SIT_DOWN, code_hash, line_id, instance, now)
+    found: UUID | None = await connection.fetchval(SIT_DOWN, hashes, line_id, instance, now)
     return found
 
 
