@@ -23,6 +23,7 @@ OTHERWISE_KEPT = {
     "adopted_policy": "sealed row by row",
     "schema_migration": "says which migrations ran; each is in the release",
     "audit_seal": "a chain, written by a function of the owner",
+    "month_elsewhere": "which months lie in files, by the owner's command; nothing is decided by it",
     "ledger_balance": "moved by the ledger's own triggers alone",
     "review_opinion": "who had agreed before there were proposals; nothing is decided by it any more",
 }

@@ -24,6 +24,7 @@ COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 OF_MIGRATIONS = frozenset(
     {
         "shared.base.migrate",
+        "shared.operations.month_files",
         "shared.operations.rehash",
         "shared.operations.rotate",
         "shared.sealing.tables",

@@ -18,6 +18,7 @@ from shared.messages.base import Event, sealed_fields
 from shared.messaging import sealed
 from shared.messaging.topology import QUEUES, SERVICES
 from shared.sealing.letters import Letters, private_key, public_key
+from shared.sealing.lookups import LookupKey
 from shared.sealing.personal_data import PersonalData, SealingKey, UnreadablePersonalData
 
 CLEAR = "6222021612003456788"
@@ -114,7 +115,7 @@ def letters_of(service: str, values: dict[str, str]) -> Letters:
 def data_of(values: dict[str, str]) -> PersonalData:
     keys = json.loads(values["PERSONAL_DATA_KEYS"])
     parsed = {name: SealingKey.parse(key) for name, key in keys.items()}
-    return PersonalData(parsed, values["PERSONAL_DATA_ACTIVE_KEY"], bytes(32))
+    return PersonalData(parsed, values["PERSONAL_DATA_ACTIVE_KEY"], LookupKey(bytes(32)))
 
 
 def filled(event: Event) -> Event:

@@ -18,7 +18,8 @@ from .conftest import ADMIN_PASSWORD, ADMIN_SECRET, OTHER_ID, Gateway
 from .test_staff import made
 
 COLUMNS = {
-    "identity": "id, role, senior, rights, active_since, disabled_at, row_seal, phone_sealed, phone_hash",
+    "identity": "id, role, senior, rights, active_since, disabled_at, row_seal, phone_sealed, phone_hash, "
+    "seal_salt",
     "staff_credential": "identity_id, password_hash, totp_secret_sealed",
 }
 Backup = Mapping[str, Sequence[Any]]

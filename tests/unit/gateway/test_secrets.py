@@ -24,6 +24,7 @@ from gateway.secrets_at_rest import (
     totp_uri,
 )
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB
+from shared.sealing.lookups import LookupKey
 from shared.sealing.personal_data import Algorithm, PersonalData, SealingKey
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -37,7 +38,7 @@ def fresh_key() -> SealingKey:
 
 @pytest.fixture
 def vault() -> PersonalData:
-    return PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
+    return PersonalData({"k": fresh_key()}, "k", LookupKey(secrets.token_bytes(32)))
 
 
 def test_codes_have_six_digits_and_differ() -> None:
@@ -47,7 +48,7 @@ def test_codes_have_six_digits_and_differ() -> None:
 
 
 def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalData) -> None:
-    other = PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
+    other = vault()
     assert code_hash(vault, "a", "i", "123456") == code_hash(vault, "a", "i", "123456")
     assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "b", "i", "123456")
     assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "a", "j", "123456")
@@ -57,7 +58,7 @@ def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalDat
 def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(
     vault: PersonalData,
 ) -> None:
-    other = PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
+    other = vault()
     token = new_token()
     assert successor(vault, token) == successor(vault, token) != token
     assert successor(vault, token) != successor(other, token)

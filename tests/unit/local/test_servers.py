@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[3]
 SYSTEMD = ROOT / "deploy" / "systemd"
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))["services"]
 INSTALLED = "/opt/provident-fund"
+PATRONI = f"{ROOT}/.venv/patroni/bin/patroni"
 EXPOSURE_AT_MOST = 20
 """Of 100: what systemd itself calls OK."""
 
@@ -39,6 +40,11 @@ def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "deploy" / "patroni" / "patroni.service", folder)
     for path in folder.rglob("*.service"):
         path.write_text(path.read_text("utf-8").replace(INSTALLED, str(ROOT)), encoding="utf-8")
+    # Only `make ha` installs Patroni; whatever may be executed stands for it.
+    patroni = folder / "patroni.service"
+    text = patroni.read_text("utf-8")
+    assert PATRONI in text
+    patroni.write_text(text.replace(PATRONI, "/usr/bin/env patroni"), encoding="utf-8")
     return folder
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from shared.sealing.lookups import Lookups
+from shared.sealing.lookups import LookupKey, Lookups
 from shared.sealing.personal_data import BadKey, PersonalData, SealingKey
 
-FORMER, NEXT = bytes(32), bytes([7]) * 32
+FORMER, NEXT = LookupKey(bytes(32)), LookupKey(bytes([7]) * 32)
 
 
 def test_a_hash_fits_under_either_key_and_no_other() -> None:

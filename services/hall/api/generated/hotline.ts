@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 46b3361df550cae5923ee6f5eb870daf78bce5b3a1c55393e123bd2d99067eb4
+// SHA-256 9c831dc4e29282c370772c3c4cc77ab338fae2fb85c509a75d4dd2c1914f1628
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -919,6 +919,7 @@ export interface components {
              * @description Now, by the clock that the other times are of.
              */
             at: string;
+            /** @description How the agent who asks stands. */
             me: components["schemas"]["OwnSeat"];
             /**
              * Waiting
@@ -1258,6 +1259,7 @@ export interface components {
              * @description The telephone stands by.
              */
             on_line: boolean;
+            /** @description The call in which the agent is, or of which a note is still to be written. */
             call: components["schemas"]["OwnCall"] | null;
         };
         /**

@@ -72,6 +72,7 @@ class OwnSeat(Shape):
     on_line: bool
     """The telephone stands by."""
     call: OwnCall | None
+    """The call in which the agent is, or of which a note is still to be written."""
 
     @classmethod
     def of(cls, row: Row | None) -> Self:
@@ -103,6 +104,7 @@ class Desk(Shape):
     at: datetime
     """Now, by the clock that the other times are of."""
     me: OwnSeat
+    """How the agent who asks stands."""
     waiting: list[WaitingLine]
     """Who waits, the next one first."""
     free: int
