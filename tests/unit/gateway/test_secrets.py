@@ -36,9 +36,13 @@ def fresh_key() -> SealingKey:
     return SealingKey(Algorithm.AES_256_GCM, secrets.token_bytes(32))
 
 
+def fresh_vault() -> PersonalData:
+    return PersonalData({"k": fresh_key()}, "k", LookupKey(secrets.token_bytes(32)))
+
+
 @pytest.fixture
 def vault() -> PersonalData:
-    return PersonalData({"k": fresh_key()}, "k", LookupKey(secrets.token_bytes(32)))
+    return fresh_vault()
 
 
 def test_codes_have_six_digits_and_differ() -> None:
@@ -48,7 +52,7 @@ def test_codes_have_six_digits_and_differ() -> None:
 
 
 def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalData) -> None:
-    other = vault()
+    other = fresh_vault()
     assert code_hash(vault, "a", "i", "123456") == code_hash(vault, "a", "i", "123456")
     assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "b", "i", "123456")
     assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "a", "j", "123456")
@@ -58,7 +62,7 @@ def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalDat
 def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(
     vault: PersonalData,
 ) -> None:
-    other = vault()
+    other = fresh_vault()
     token = new_token()
     assert successor(vault, token) == successor(vault, token) != token
     assert successor(vault, token) != successor(other, token)
