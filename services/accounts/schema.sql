@@ -1696,6 +1696,71 @@ CREATE INDEX refund_newest ON public.refund USING btree (ordered_at DESC, id DES
 COMMENT ON COLUMN refund.settled_on IS 'the day on which the bank paid, refused, or sent it back';
 GRANT INSERT, SELECT, UPDATE ON refund TO accounts;
 
+CREATE TABLE registration (
+    id uuid NOT NULL,
+    phone_sealed text NOT NULL,
+    phone_hash text NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL DEFAULT 0,
+    token_digest text NOT NULL,
+    token_until timestamp with time zone NOT NULL,
+    social_credit_code text,
+    content_sealed text,
+    begun_at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    answer text,
+    proposal_id uuid,
+    employer_number text,
+    CONSTRAINT registration_pkey PRIMARY KEY (id),
+    CONSTRAINT registration_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT known_state_of_a_registration CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'returned'::text, 'agreed'::text]))),
+    CONSTRAINT r_acc_6_agreed_makes_an_employer CHECK (((state = 'agreed'::text) = (employer_number IS NOT NULL))),
+    CONSTRAINT r_acc_6_sent_back_with_a_reason CHECK (((state <> 'returned'::text) OR (answer IS NOT NULL))),
+    CONSTRAINT what_is_submitted_is_whole CHECK (((state = 'begun'::text) OR ((social_credit_code IS NOT NULL) AND (content_sealed IS NOT NULL) AND (submitted_at IS NOT NULL))))
+);
+CREATE UNIQUE INDEX one_open_registration_of_a_phone ON public.registration USING btree (phone_hash) WHERE (state <> 'agreed'::text);
+CREATE UNIQUE INDEX r_acc_6_one_open_registration_of_an_employer ON public.registration USING btree (social_credit_code) WHERE (state = 'submitted'::text);
+CREATE UNIQUE INDEX registration_by_token ON public.registration USING btree (token_digest);
+CREATE INDEX registration_submitted ON public.registration USING btree (submitted_at, id) WHERE (state = 'submitted'::text);
+CREATE INDEX registration_unfinished ON public.registration USING btree (touched_at) WHERE (state = ANY (ARRAY['begun'::text, 'returned'::text]));
+COMMENT ON COLUMN registration.version IS 'one more with each submission: a proposal is about one of them';
+COMMENT ON COLUMN registration.content_sealed IS 'what was filled in, as JSON: the company, its legal representative, its operator';
+GRANT DELETE, INSERT, SELECT, UPDATE ON registration TO accounts;
+
+CREATE TABLE registration_code (
+    id uuid NOT NULL,
+    phone_sealed text NOT NULL,
+    phone_hash text NOT NULL,
+    address_digest text NOT NULL,
+    code_digest text NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    wrong integer NOT NULL DEFAULT 0,
+    used_at timestamp with time zone,
+    CONSTRAINT registration_code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX registration_code_by_age ON public.registration_code USING btree (sent_at);
+CREATE INDEX registration_code_of_address ON public.registration_code USING btree (address_digest, sent_at);
+CREATE INDEX registration_code_of_phone ON public.registration_code USING btree (phone_hash, sent_at);
+COMMENT ON COLUMN registration_code.address_digest IS 'keyed hash of the network that asked for it';
+GRANT DELETE, INSERT, SELECT, UPDATE ON registration_code TO accounts;
+
+CREATE TABLE registration_paper (
+    id uuid NOT NULL,
+    registration_id uuid NOT NULL,
+    name text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT registration_paper_pkey PRIMARY KEY (id),
+    CONSTRAINT registration_paper_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id),
+    CONSTRAINT a_registration_paper_has_a_name CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX registration_paper_of ON public.registration_paper USING btree (registration_id, uploaded_at);
+GRANT DELETE, INSERT, SELECT ON registration_paper TO accounts;
+
 CREATE TABLE remittance_line (
     list_id uuid NOT NULL,
     account_number text NOT NULL,

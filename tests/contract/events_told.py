@@ -20,6 +20,7 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import penalties as pn
 from shared.messages import portal as pt
+from shared.messages import registrations as rg
 from shared.messages import settlement as s
 from shared.messages import transfers as t
 from shared.messages import wechat as wx
@@ -554,6 +555,11 @@ EVENTS: tuple[Event, ...] = (
     a.BalanceTold(
         inquiry_id=INQUIRY, person_id=PERSON, account_tail="3456", balance_fen=5_000_000,
         paid_up_to="2019-07", told_at=AT,
+    ),
+    rg.RegistrationCodeIssued(code_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
+    rg.RegistrationAnswered(
+        registration_id=INQUIRY, version=1, name="德州某某纺织有限公司", phone=SEALED,
+        employer_number=EMPLOYER, answered_at=AT,
     ),
     g.LoginCodeIssued(challenge_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
     g.ConfirmationCodeIssued(

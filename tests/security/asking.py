@@ -12,6 +12,7 @@ from typing import Any
 
 import pyotp
 from tests.integration.accounts import test_hardship as hardship_cases
+from tests.integration.accounts import test_registrations as registering
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.accounts.moving_in import moving_in_read
 from tests.integration.accounts.test_two_people import merging
@@ -748,6 +749,78 @@ async def _lowering(town: Town) -> Asked:
         "employee_ratio_bp": 500, "resolution_number": "2026-1", "resolution_on": "2026-02-01",
     }  # fmt: skip
     return Asked({"employer_number": await town.hall.accounts.employer()}, {**body, **GROUNDS})
+
+
+async def _long_after_others(town: Town) -> None:
+    """All these strangers come from one address, which gets so many codes an hour."""
+    await town.hall.accounts.pool.execute(
+        "UPDATE registration_code SET sent_at = sent_at - interval '2 hours'"
+    )
+
+
+@asks("POST /accounts/registrations/codes")
+async def _registration_code(town: Town) -> Asked:
+    await _long_after_others(town)
+    return Asked(body={"phone": f"1391{secrets.randbelow(10**7):07d}"})
+
+
+@asks("POST /accounts/registrations/proofs")
+async def _registration_proof(town: Town) -> Asked:
+    await _long_after_others(town)
+    phone = f"1391{secrets.randbelow(10**7):07d}"
+    code_id, code = await registering.code_for(town.hall.accounts, phone)
+    return Asked(body={"code_id": code_id, "code": code})
+
+
+async def _applicant(town: Town) -> registering.Applicant:
+    await _long_after_others(town)
+    phone = f"1391{secrets.randbelow(10**7):07d}"
+    applicant = await registering.entered(town.hall.accounts, phone)
+    assert (await applicant.upload()).status_code == 201
+    return applicant
+
+
+@asks("GET /accounts/registrations/current", "POST /accounts/registrations/current/submission")
+async def _registration(town: Town) -> Asked:
+    applicant = await _applicant(town)
+    return Asked(body=registering.company(), headers=dict(applicant.headers))
+
+
+@asks("POST /accounts/registrations/current/papers/uploads")
+async def _registration_paper(town: Town) -> Asked:
+    applicant = await _applicant(town)
+    headers = {**applicant.headers, "Content-Type": "image/jpeg"}
+    return Asked(query={"name": "营业执照"}, headers=headers, content=photograph())
+
+
+@asks("POST /accounts/registrations/current/papers/{paper_id}/withdrawal")
+async def _registration_paper_back(town: Town) -> Asked:
+    applicant = await _applicant(town)
+    (paper,) = (await applicant.seen())["papers"]
+    return Asked({"paper_id": paper["paper_id"]}, headers=dict(applicant.headers))
+
+
+async def _registration_made(town: Town) -> dict[str, str]:
+    applicant = await _applicant(town)
+    made = await applicant.submit(registering.company())
+    assert made.status_code == 200, made.text
+    paper = made.json()["papers"][0]["paper_id"]
+    return {"registration_id": applicant.registration_id, "paper_id": paper}
+
+
+@asks(
+    "GET /accounts/registrations",
+    "GET /accounts/registrations/{registration_id}",
+    "GET /accounts/registrations/{registration_id}/papers/{paper_id}",
+    "POST /accounts/registrations/{registration_id}/proposal",
+)
+async def _registration_case(town: Town) -> Asked:
+    return Asked(await _registration_made(town), GROUNDS)
+
+
+@asks("POST /accounts/registrations/{registration_id}/return")
+async def _registration_returned(town: Town) -> Asked:
+    return Asked(await _registration_made(town), {"text": "执照照片看不清"})
 
 
 @asks("POST /accounts/employers/{employer_number}/hardship-papers/uploads")

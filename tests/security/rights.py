@@ -13,6 +13,7 @@ a service (monitoring) only watches.
 | `made` | only what concerns the caller, as its maker or by the role; to anything else, as here, 404 |
 | `two`  | may propose it; it takes effect when another person decides (`shared.proposals`) |
 | `-`    | 403 |
+| `phone` | 403 to every login: of whoever has proven a phone, by a token of its own |
 | `401`  | there is no login of this role, so there is no session |
 
 A `public` operation asks for no token; every other one answers 401 without a good one.
@@ -33,6 +34,8 @@ ROLES = (
     Role.SERVICE,
 )
 PUBLIC = "public"
+BY_PHONE = "phone"
+"""Of whoever has proven a phone: a token of its own, which is no login; every login answers 403."""
 OWN_LOGIN = frozenset(
     {
         "DELETE /gateway/sessions/current",
@@ -99,6 +102,17 @@ POST   /accounts/employers/{employer_number}/deferrals               -      -   
 GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/ratio-lowerings         -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/ratio-lowerings         -      own   yes   yes   -     -     -
+POST   /accounts/registrations/codes                                 public
+POST   /accounts/registrations/proofs                                public
+GET    /accounts/registrations/current                               phone
+POST   /accounts/registrations/current/papers/uploads                phone
+POST   /accounts/registrations/current/papers/{paper_id}/withdrawal  phone
+POST   /accounts/registrations/current/submission                    phone
+GET    /accounts/registrations                                       -      -     yes   yes   -     -     -
+GET    /accounts/registrations/{registration_id}                     -      -     yes   yes   -     -     -
+GET    /accounts/registrations/{registration_id}/papers/{paper_id}   -      -     yes   yes   -     -     -
+POST   /accounts/registrations/{registration_id}/proposal            -      -     two   -     -     -     -
+POST   /accounts/registrations/{registration_id}/return              -      -     yes   -     -     -     -
 POST   /accounts/employers/{employer_number}/hardship-papers/uploads -      own   -     -     -     -     -
 GET    /accounts/employers/{employer_number}/hardship-papers/{paper_id} -   own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/hardship-requests       -      own   -     -     -     -     -
@@ -633,6 +647,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
+    "POST /accounts/registrations/{registration_id}/return": "words to an applicant, who may apply again",
     "POST /accounts/hardship-requests/{request_id}/return": "words to an employer; it may ask again",
     "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/disputes/{dispute_id}/answer": "words to a person, by name; moves nothing",
@@ -727,6 +742,8 @@ class Operation:
     path: str
     cells: dict[Role, str] | None
     """What each role may; None where nobody is asked who they are."""
+    by_phone: bool = False
+    """Whether the token of a proven phone is asked for, which no login is."""
 
     @property
     def name(self) -> str:
@@ -755,6 +772,10 @@ def operations() -> dict[str, Operation]:
         if words[0] == PUBLIC:
             words.pop(0)
             made = Operation(method, path, None)
+        elif words[0] == BY_PHONE:
+            words.pop(0)
+            nobody = dict.fromkeys((*ROLES, Role.STAFF_AUDITOR), "-")
+            made = Operation(method, path, nobody, by_phone=True)
         else:
             cells = {role: words.pop(0) for role in ROLES}
             made = Operation(method, path, cells | {Role.STAFF_AUDITOR: _of_auditor(method, path)})

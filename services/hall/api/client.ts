@@ -45,6 +45,7 @@ const mine = { ...options, fetch: asMyself };
 
 /** Logging in, and what anybody may ask. */
 export const gatewayOpen = /* @__PURE__ */ createClient<Gateway>({ ...options, fetch: open });
+export const accountsOpen = /* @__PURE__ */ createClient<Accounts>({ ...options, fetch: open });
 export const withdrawalsOpen = /* @__PURE__ */ createClient<Withdrawals>({ ...options, fetch: open });
 export const documentsOpen = /* @__PURE__ */ createClient<Documents>({ ...options, fetch: open });
 export const wechatOpen = /* @__PURE__ */ createClient<Wechat>({ ...options, fetch: open });

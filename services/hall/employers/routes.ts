@@ -1,9 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { OPEN } from '@/kit/open';
 
 const changes = () => import('./pages/ChangesPage.vue');
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./pages/HomePage.vue') },
+  { path: '/register', component: () => import('./pages/RegisterPage.vue'), meta: OPEN },
   { path: '/month', component: () => import('./pages/MonthPage.vue') },
   { path: '/month/edit', meta: { right: 'draft' }, component: () => import('./pages/EditPage.vue') },
   { path: '/month/file/:id', component: () => import('./pages/ListFilePage.vue') },

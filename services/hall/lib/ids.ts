@@ -45,6 +45,19 @@ export function idProblem(text: string): string | null {
   return ID_CHECKS[total % 11] === id[17] ? null : '身份证号码校验位不正确，请核对';
 }
 
+const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/** Say what is wrong with a unified social credit code (GB 32100), or null. */
+export function creditCodeProblem(text: string): string | null {
+  const code = cleanId(text);
+  if (code === '') return '请填写统一社会信用代码';
+  if (code.length !== 18) return `统一社会信用代码应为18位，现在是${code.length}位`;
+  if ([...code].some((character) => !CREDIT_CHARACTERS.includes(character))) return '统一社会信用代码中有不会使用的字符（I、O、S、V、Z等）';
+  const total = CREDIT_WEIGHTS.reduce((sum, weight, at) => sum + weight * CREDIT_CHARACTERS.indexOf(code[at]!), 0);
+  return CREDIT_CHARACTERS[(31 - (total % 31)) % 31] === code[17] ? null : '统一社会信用代码校验位不正确，请核对';
+}
+
 /** A card number without what groups it; what is no digit stays, so that nobody confirms another card. */
 export function cardDigits(text: string): string {
   return clean(text, '-‐‑‒–—−');

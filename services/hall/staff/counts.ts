@@ -46,9 +46,12 @@ async function overdue(): Promise<Count> {
 }
 
 async function requests(): Promise<Count> {
-  const got = await told(accounts.GET('/api/accounts/hardship-requests', PAGE));
-  const free = got.items.filter((one) => one.state === 'open');
-  return { count: got.items.length, more: Boolean(got.next_cursor), ...(free[0] ? { note: `待受理 ${free.length}，最早的${chineseDate(dayOf(new Date(free[0].asked_at)))}提出` } : {}) };
+  const [hard, fresh] = await Promise.all([told(accounts.GET('/api/accounts/hardship-requests', PAGE)), told(accounts.GET('/api/accounts/registrations', PAGE))]);
+  const free = [...hard.items.filter((one) => one.state === 'open').map((one) => one.asked_at), ...fresh.items.filter((one) => one.state === 'submitted').map((one) => one.submitted_at)].sort();
+  return {
+    count: hard.items.length + fresh.items.length, more: Boolean(hard.next_cursor ?? fresh.next_cursor),
+    ...(free[0] ? { note: `待受理 ${free.length}，最早的${chineseDate(dayOf(new Date(free[0])))}提出` } : {}),
+  };
 }
 async function parked(): Promise<Count> {
   const found = await readParked();
@@ -64,7 +67,7 @@ export const PILES: Pile[] = [
   { to: '/proposals', title: '待复核', text: '一人提出，另一人复核', count: proposals },
   { to: '/reviews', title: '提取审核', text: '须人工审核的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/reviews', PAGE))) },
   { to: '/reviews#papers', title: '材料审核', text: '已提交证明材料的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/paper-reviews', PAGE))) },
-  { to: '/requests', title: '单位申请', text: '单位在网上申请的缓缴和降低缴存比例', count: requests },
+  { to: '/requests', title: '单位申请', text: '单位在网上提出的登记、缓缴和降低缴存比例', count: requests },
   { to: '/errors#overdue', title: '超过时限的步骤', text: '提取办理中超过时限的步骤', bad: true, count: overdue },
   { to: '/errors#unknown', title: '结果未知的指令', text: '正在向银行查询，查清前不重复付款', bad: true, count: () => length(told(settlement.GET('/api/settlement/unknown-payments', PAGE))) },
   { to: '/errors#flagged', title: '与银行说法矛盾的指令', text: '须两人作出处理结论', bad: true, count: () => length(told(settlement.GET('/api/settlement/payment-orders', { params: { query: { flagged: true, limit: COUNTED_MAX } } }))) },

@@ -118,7 +118,7 @@ async def test_r_dep_9_a_deferral_asked_for_online_holds_once_two_of_the_centre_
     (told,) = await answers(accounts)
     assert (told.agreed, told.phone, told.from_month) == (True, "13905340001", "2026-02")
     late = await operator.post(f"{requests(number)}/{made['id']}/withdrawal")
-    assert refusal(late) == (409, "hardship-ended")
+    assert refusal(late) == (409, "request-state")
 
 
 async def test_r_dep_9_a_lower_ratio_asked_for_online_counts_for_its_months(
@@ -141,9 +141,9 @@ async def test_r_dep_9_what_lacks_something_is_sent_back_in_words_and_asked_for_
     path = f"/hardship-requests/{made['id']}"
     proposed = await maker.post(f"{path}/proposal", REVIEWED)
     assert (await waiting(accounts))[0]["state"] == "proposed"
-    assert refusal(await maker.post(f"{path}/return", back)) == (409, "hardship-proposed")
+    assert refusal(await maker.post(f"{path}/return", back)) == (409, "request-proposed")
     again = await accounts.caller(Role.STAFF_MAKER).post(f"{path}/proposal", REVIEWED)
-    assert refusal(again) == (409, "hardship-proposed")
+    assert refusal(again) == (409, "request-proposed")
     no = {"agree": False, "reason": "请再看盖章"}
     checker = accounts.as_(staff(Role.STAFF_CHECKER))
     await checker.post(f"/proposals/{proposed.json()['proposal_id']}/decision", no)
@@ -156,7 +156,7 @@ async def test_r_dep_9_what_lacks_something_is_sent_back_in_words_and_asked_for_
     assert (ended["state"], ended["answer"]) == ("returned", "决议缺少工会盖章")
     (told,) = await answers(accounts)
     assert not told.agreed
-    assert refusal(await maker.post(f"{path}/proposal", REVIEWED)) == (409, "hardship-ended")
+    assert refusal(await maker.post(f"{path}/proposal", REVIEWED)) == (409, "request-state")
     body = deferral(await paper(operator, number))
     assert (await operator.post(requests(number), body)).status_code == 201
 
@@ -169,7 +169,7 @@ async def test_r_dep_9_what_the_employer_takes_back_before_the_decision_never_ho
     proposed = await maker.post(f"/hardship-requests/{made['id']}/proposal", REVIEWED)
     await operator.done(f"{requests(number)}/{made['id']}/withdrawal")
     late = await accounts.desk.decide(proposed.json()["proposal_id"], staff(Role.STAFF_CHECKER))
-    assert refusal(late) == (409, "hardship-ended")
+    assert refusal(late) == (409, "request-state")
     assert (await operator.get(f"/employers/{number}/deferrals")).json()["items"] == []
     assert await answers(accounts) == []
 

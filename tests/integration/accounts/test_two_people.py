@@ -19,6 +19,7 @@ from shared.identity.principal import Role
 
 from .conftest import GROUNDS, Accounts, Person, employee, employer_body
 from .moving_in import moving_in_read
+from .test_registrations import submitted
 
 OPENED = date(2026, 1, 1)
 Asked = tuple[str, dict[str, Any]]
@@ -29,6 +30,11 @@ PAYER_ACCOUNT = "6222021612000000019"
 
 async def registration(_accounts: Accounts) -> Asked:
     return "/employers", employer_body()
+
+
+async def online_registration(accounts: Accounts) -> Asked:
+    applicant, _ = await submitted(accounts)
+    return f"/registrations/{applicant.registration_id}/proposal", {}
 
 
 async def signing(accounts: Accounts) -> Asked:
@@ -251,6 +257,7 @@ async def ruling(accounts: Accounts) -> Asked:
 
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
+    "employer.register_online": online_registration,
     "employer.sign_agreement": signing,
     "employer.revoke_agreement": revocation,
     "accounts.open": opening,

@@ -150,6 +150,9 @@ async def test_the_bare_address_is_the_portals_and_the_public_keys_are_the_gatew
         ("/api/credit/policies/files", 5_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 20_000_000, 503),
         ("/api/accounts/employers/1/lists/uploads", 70_000_000, 413),
+        ("/api/accounts/registrations/current/papers/uploads", 5_000_000, 503),
+        ("/api/accounts/registrations/current/papers/uploads", 5_300_000, 413),
+        ("/api/accounts/registrations/codes", 5_000, 413),
     ],
 )
 async def test_only_lists_of_people_and_of_policies_may_be_large(

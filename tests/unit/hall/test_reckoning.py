@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.base.identifiers import BankCard, InvalidIdentifier, ResidentId
+from city.seed.people import social_credit_code
+from shared.base.identifiers import BankCard, InvalidIdentifier, ResidentId, SocialCreditCode
 from shared.base.money import yuan
 
 NODE = Path(sys.executable).with_name("node")
@@ -60,6 +61,25 @@ def test_the_page_thinks_of_id_numbers_what_the_services_think(numbers: list[str
         numbers,
     )
     assert said == [_parses(ResidentId.parse, number) for number in numbers]
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    st.lists(
+        st.from_regex(r"9137140[02]MA3C[0-9A-HJ-NP-RTUWXY]{5}[0-9A-HJ-NP-RTUWXY]", fullmatch=True),
+        min_size=50, max_size=50,
+    )
+)  # fmt: skip
+def test_the_page_thinks_of_credit_codes_what_the_services_think(codes: list[str]) -> None:
+    codes += ["91110000600037341L", "91110000600037341l", "91110000600037341K"]
+    codes += ["9111000060003734IL", "9111000060003734", social_credit_code(7)]
+    said = run(
+        "const { creditCodeProblem } = await from('ids.ts');"
+        "say(given.map((code) => creditCodeProblem(code) === null));",
+        codes,
+    )
+    assert said == [_parses(SocialCreditCode.parse, code) for code in codes]
+    assert True in said
 
 
 def _parses(parse: Any, text: str) -> bool:

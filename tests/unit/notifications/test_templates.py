@@ -10,6 +10,7 @@ import pytest
 from notifications.rules import segments
 from notifications.rules.bookings import OF_MANY
 from notifications.rules.commands import Business, Command, understand
+from notifications.rules.registrations import REGISTRATION_CODE, RegistrationCode
 from notifications.rules.replies import GUIDES, REPLIES, UNKNOWN_PHONE
 from notifications.rules.template import SIGNATURE, Priority, Template
 from notifications.rules.templates import (
@@ -48,12 +49,9 @@ from shared.messages.documents import DocumentIssued, DocumentKind, DocumentWith
 from shared.messages.employers import EmployerReminder, EmployerRequest, Hardship
 from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
-    ConfirmationCodeIssued,
     IdentityCorrectionTold,
     LoggedIn,
-    LoginCodeIssued,
     PersonIdentityChanged,
-    StaffActivationIssued,
 )
 from shared.messages.hotline import AnswerTextAsked
 from shared.messages.loans import (
@@ -71,6 +69,7 @@ from shared.messages.loans import (
     LoanRepaymentReversed,
     RepaymentSource,
 )
+from shared.messages.registrations import RegistrationAnswered
 from shared.messages.transfers import Direction, TransferNews, TransferTold
 from shared.messages.wechat import WechatBindingChanged
 from shared.messages.withdrawals import (
@@ -216,6 +215,10 @@ FACTS: dict[type[Event], Event] = {
             kind=Hardship.LOWERING, from_month="2019-08", until_month="2019-10", agreed=True,
             answered_at=WHEN,
         ),
+        RegistrationAnswered(
+            registration_id=UUID(int=19), version=1, name="德州市某某纺织有限公司", phone="sealed",
+            employer_number="100001", answered_at=WHEN,
+        ),
         AnswerTextAsked(
             answer_id=APPLICATION, call_id=PERSON, person_id=PERSON, asked_at=WHEN,
             text="住房公积金账户余额23,420.00元，其中冻结100.00元",
@@ -293,7 +296,7 @@ def test_every_event_that_the_queues_bring_has_a_template() -> None:
     queues = (topology.TEXT_CITIZENS, topology.TEXT_REMINDERS, topology.TEXT_LOGIN_CODES)
     heard = {event for queue in queues for event in queue.events}
     assert set(TEMPLATES) == heard
-    assert set(FACTS) | {LoginCodeIssued, ConfirmationCodeIssued, StaffActivationIssued} == heard
+    assert set(FACTS) | set(topology.CODES) == heard
 
 
 def test_a_confirmation_says_what_it_is_for_before_it_says_for_how_long() -> None:
@@ -527,6 +530,20 @@ def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     reminders = {"loan_due_soon", "employer_reminder", "employer_asked", "contribution_missed"}
     states = {"account_sealed", "account_unsealed", "account_transferred"}
     assert optional == {"loan_paid_off"} | states | reminders
+
+
+def test_r_acc_6_who_registers_a_company_is_told_the_code_and_the_answer() -> None:
+    code = REGISTRATION_CODE.write(RegistrationCode("493021", 5))
+    assert code == (
+        f"{SIGNATURE}验证码493021，用于单位缴存登记，5分钟内有效。如非本人操作，请勿告诉他人。"
+    )
+    answered = FACTS[RegistrationAnswered]
+    assert text_of(answered) == (
+        f"{SIGNATURE}德州市某某纺织有限公司的单位缴存登记已办结，单位账号100001，"
+        "登录激活码另发短信，激活后即可网上办理，详询12329。"
+    )
+    back = answered.model_copy(update={"employer_number": None})
+    assert "的单位缴存登记已退回，请在网上大厅" in text_of(back)
 
 
 def test_r_dep_9_the_operator_is_told_how_a_request_in_hardship_was_answered() -> None:

@@ -19,7 +19,7 @@ from wechat.rules.outcomes import State
 NOT_BY_WECHAT = {
     "login_code", "confirmation_code", "staff_activation", "new_login", "wechat_binding",
     "balance_answer", "hotline_answer", "employer_asked", "employer_reminder", "withdrawal_brakes",
-    "hardship_answered",
+    "hardship_answered", "registration_code", "registration_answered",
     "death_revoked", "identity_changed", "identity_correction", "withdrawal_consent",
 }  # fmt: skip
 """Codes and warnings go to the phone on file; employers' operators are no WeChat users here."""

@@ -113,10 +113,18 @@ class Reason(StrEnum):
     """A lower ratio in hardship that may not be agreed."""
     HARDSHIP_OPEN = "hardship-open"
     """Another request of the employer, of the same kind, is not answered yet."""
-    HARDSHIP_ENDED = "hardship-ended"
+    REQUEST_STATE = "request-state"
     """The request was answered or taken back."""
-    HARDSHIP_PROPOSED = "hardship-proposed"
+    REQUEST_PROPOSED = "request-proposed"
     """The request waits for a checker."""
+    REGISTRATION_OPEN = "registration-open"
+    """Another registration of the same company waits for the centre."""
+    NO_PAPERS = "no-papers"
+    """A registration without a file."""
+    CODE_TOO_SOON = "code-too-soon"
+    """Too many codes to a phone, or for a network."""
+    CODE_WRONG = "code-wrong"
+    """Another code than the one that was sent, or one that is used up or too old."""
     PAPERS_UNKNOWN = "papers-unknown"
     """Files that are not there any more, or are named by another request."""
     TOO_MANY_PAPERS = "too-many-papers"
@@ -321,8 +329,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.HARDSHIP_OPEN: Wording(
         409, "R-DEP-9", "单位已有一件同类申请正在办理，办结或撤回后才能再次申请。"
     ),
-    Reason.HARDSHIP_ENDED: Wording(409, "R-DEP-9", "该申请{state}，不能办理此操作。"),
-    Reason.HARDSHIP_PROPOSED: Wording(409, "R-DEP-9", "该申请已提交复核，请等待复核。"),
+    Reason.REQUEST_STATE: Wording(409, None, "该申请{state}，不能办理此操作。"),
+    Reason.REQUEST_PROPOSED: Wording(409, None, "该申请已提交复核，请等待复核。"),
+    Reason.REGISTRATION_OPEN: Wording(409, "R-ACC-6", "该单位已有一件登记申请正在办理。"),
+    Reason.NO_PAPERS: Wording(422, "R-ACC-6", "请先上传营业执照等登记材料，再提交申请。"),
+    Reason.CODE_TOO_SOON: Wording(429, None, "获取验证码过于频繁，请{seconds}秒后再试。"),
+    Reason.CODE_WRONG: Wording(422, None, "验证码不正确或已失效，请核对，或重新获取。"),
     Reason.PAPERS_UNKNOWN: Wording(
         422, "R-DEP-9", "上传的材料已过期或已用于其他申请，请重新上传。"
     ),

@@ -32,6 +32,8 @@ HASHED = (
     HashedColumn("person", "phone_hash", "phone_sealed"),
     HashedColumn("unit_operator", "id_number_hash", "id_number_sealed", clear=_operator),
     HashedColumn("unit_operator", "phone_hash", "phone_sealed"),
+    HashedColumn("registration_code", "phone_hash", "phone_sealed"),
+    HashedColumn("registration", "phone_hash", "phone_sealed"),
     HashedColumn("moving_in_row", "id_number_hash", "person_sealed", clear=_moved),
 )
 

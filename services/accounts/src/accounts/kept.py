@@ -131,6 +131,8 @@ KEPT = (
     books("back_payment_line", "补缴明细", MINE, ("month", "employer_fen", "employee_fen")),
     books("dunning_letter", "催缴函"),
     books("deferral", "缓缴"),
+    books("registration", "单位网上登记申请"),
+    books("registration_paper", "单位网上登记的材料"),
     books("hardship_request", "缓缴和降低缴存比例申请"),
     books("hardship_paper", "缓缴和降低缴存比例申请的材料"),
     books("ratio_lowering", "降低缴存比例"),
@@ -222,5 +224,6 @@ KEPT = (
     *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told", "vouchered_day"),
     *technical("moving_in_file", "moving_in_flaw", "moving_in_piece"),
+    *technical("registration_code"),
     *technical("page_draft", "list_file", "list_file_flaw", "list_file_piece", "list_file_row"),
 )

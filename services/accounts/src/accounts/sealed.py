@@ -18,6 +18,10 @@ MOVED_PERSON = "moving_in_row.person_sealed"
 LIST_FILE_DATA = "list_file_piece.data_sealed"
 PAYER_ACCOUNT = "receipt.payer_account_sealed"
 HARDSHIP_PAPER = "hardship_paper.content_sealed"
+REGISTRATION_CODE_PHONE = "registration_code.phone_sealed"
+REGISTRATION_PHONE = "registration.phone_sealed"
+REGISTRATION_CONTENT = "registration.content_sealed"
+REGISTRATION_PAPER = "registration_paper.content_sealed"
 PAGE_DRAFT = "page_draft.content_sealed"
 COMPLAINT_WORDS = "complaint.words_sealed"
 DISPUTE_WORDS = "dispute.words_sealed"
@@ -45,6 +49,9 @@ SEALED = (
     SealedTable("moving_in_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
     SealedTable("moving_in_row", {"file_id": "uuid", "row_number": "integer"}, ("person_sealed",)),
     SealedTable("hardship_paper", {"id": "uuid"}, ("content_sealed",)),
+    SealedTable("registration_code", {"id": "uuid"}, ("phone_sealed",)),
+    SealedTable("registration", {"id": "uuid"}, ("phone_sealed", "content_sealed")),
+    SealedTable("registration_paper", {"id": "uuid"}, ("content_sealed",)),
     SealedTable("page_draft", {"employer_number": "text", "page": "text"}, ("content_sealed",)),
     SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )

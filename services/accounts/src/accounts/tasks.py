@@ -15,6 +15,7 @@ from accounts.handlers import (
     missed_months,
     page_drafts,
     publishing,
+    registrations,
     search,
     suspense,
     totals,
@@ -349,7 +350,8 @@ async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> 
         async with context.unit() as unit:
             drafts = await page_drafts.forget_old(unit, DRAFT_KEEP_DAYS) > 0
             papers = await hardship.forget_papers(unit) > 0
-        some = lists or movings or drafts or papers
+            begun = await registrations.forget_old(unit) > 0
+        some = lists or movings or drafts or papers or begun
         return Round("清除过期文件、材料和草稿" if some else None, some)
 
     await keep_alone(context, FORGET_LISTS, forget, stop)

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 5f978b333025279efbe10bd4b649764af6e5030cfd2577d82f54177c599edcc7
+// SHA-256 b86e53311b5a90312ce9808d096767f2245736ce8f7d252f92d76d7bfa70e13c
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1563,6 +1563,226 @@ export interface paths {
          * @description Send a request back with a reason in words; the operator is told by text.
          */
         post: operations["send_back_api_accounts_hardship_requests__request_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 获取登记验证码
+         * @description Text a code to the phone of a company's first operator; anybody may, so often and no oftener.
+         */
+        post: operations["codes_api_accounts_registrations_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 用验证码进入单位缴存登记
+         * @description Begin a registration with a proven phone, or go on with the one that was begun.
+         */
+        post: operations["proofs_api_accounts_registrations_proofs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本次单位缴存登记
+         * @description Return the registration of the proven phone, and how it stands.
+         */
+        get: operations["current_api_accounts_registrations_current_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/current/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传登记材料
+         * @description Take a picture or a PDF, the licence for one; what is kept is drawn anew from what one sees.
+         */
+        post: operations["upload_api_accounts_registrations_current_papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/current/papers/{paper_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回登记材料
+         * @description Delete a file that is not submitted yet.
+         */
+        post: operations["take_back_api_accounts_registrations_current_papers__paper_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/current/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交单位缴存登记
+         * @description Submit what was filled in; there is no employer before two of the centre agree (R-ACC-6).
+         */
+        post: operations["submit_api_accounts_registrations_current_submission_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办的单位缴存登记
+         * @description Return which companies wait to be registered, oldest first: the work list.
+         */
+        get: operations["waiting_api_accounts_registrations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件单位缴存登记
+         * @description Return what was filled in, to be held against the papers; the look is recorded.
+         */
+        get: operations["one_api_accounts_registrations__registration_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/{registration_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载登记材料
+         * @description Fetch a file, never to be shown inside a page; the look is recorded.
+         */
+        get: operations["fetch_api_accounts_registrations__registration_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/{registration_id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理单位缴存登记
+         * @description Put a registration to a senior checker, as it was submitted (R-ACC-6).
+         */
+        post: operations["propose_api_accounts_registrations__registration_id__proposal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registrations/{registration_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回单位缴存登记
+         * @description Send a registration back with a reason in words; the applicant is told by text.
+         */
+        post: operations["send_back_api_accounts_registrations__registration_id__return_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3701,6 +3921,58 @@ export interface components {
             evidence?: string[];
         };
         /**
+         * CodeEntered
+         * @description A code as it came by text.
+         */
+        CodeEntered: {
+            /**
+             * Code Id
+             * Format: uuid
+             * @description The code's id, as it was answered when it was asked for.
+             */
+            code_id: string;
+            /**
+             * Code
+             * @description The six digits.
+             */
+            code: string;
+        };
+        /**
+         * CodeSent
+         * @description A code is on its way.
+         */
+        CodeSent: {
+            /**
+             * Code Id
+             * Format: uuid
+             * @description Under which it is entered.
+             */
+            code_id: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expires_at: string;
+            /**
+             * Again After Seconds
+             * @description When another one may be asked for.
+             */
+            again_after_seconds: number;
+        };
+        /**
+         * CodeWanted
+         * @description Whose phone is to be proven.
+         */
+        CodeWanted: {
+            /**
+             * Phone
+             * @description The first operator's own phone number.
+             * @example 13905340001
+             */
+            phone: string;
+        };
+        /**
          * Complaint
          * @description A complaint as the person sees it.
          */
@@ -4601,6 +4873,29 @@ export interface components {
          * @enum {string}
          */
         EmployerReminder: "accounts_missing" | "remittance_late";
+        /**
+         * Entered
+         * @description Whoever has proven the phone may fill in the registration that belongs to it.
+         */
+        Entered: {
+            /**
+             * Registration Id
+             * Format: uuid
+             * @description Its id.
+             */
+            registration_id: string;
+            /**
+             * Token
+             * @description To be sent as the bearer token with everything about this registration, and with nothing else.
+             */
+            token: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description Then the phone is proven again.
+             */
+            until: string;
+        };
         /**
          * Entry
          * @description One booked row (缴存明细).
@@ -7933,6 +8228,240 @@ export interface components {
              */
             evidence?: string[];
         };
+        /**
+         * Registration
+         * @description A registration as the applicant sees it, and staff who have said why.
+         */
+        Registration: {
+            /**
+             * Registration Id
+             * Format: uuid
+             * @description Its id.
+             */
+            registration_id: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["RegistrationState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Papers
+             * @description The files, in the order of their coming.
+             */
+            papers: components["schemas"]["RegistrationPaper"][];
+            /**
+             * Phone
+             * @description The proven phone, masked.
+             */
+            phone: string;
+            /**
+             * Answer
+             * @description Why it was sent back.
+             */
+            answer: string | null;
+            /**
+             * Submitted At
+             * @description When it was submitted last.
+             */
+            submitted_at: string | null;
+            /**
+             * Employer Number
+             * @description Number of the employer that it has become.
+             * @example 100001
+             */
+            employer_number: string | null;
+            /** @description What was submitted last. */
+            content: components["schemas"]["RegistrationBody"] | null;
+        };
+        /**
+         * RegistrationBody
+         * @description What a company that registers says of itself, its legal representative and its first operator.
+         */
+        RegistrationBody: {
+            /**
+             * Name
+             * @description Name of the company (单位名称), as on its licence.
+             */
+            name: string;
+            /**
+             * Social Credit Code
+             * @description Unified social credit code (统一社会信用代码), 18 characters (R-CHK-3).
+             * @example 91110000600037341L
+             */
+            social_credit_code: string;
+            /**
+             * Address
+             * @description Its address (单位地址).
+             */
+            address: string;
+            /**
+             * Set Up On
+             * Format: date
+             * @description Day on which it was set up (单位设立日期), by its licence; it registers within 30 days (R-ACC-6).
+             */
+            set_up_on: string;
+            /**
+             * Payday
+             * @description Day of the month on which wages are paid (发薪日), 1 to 31.
+             * @example 10
+             */
+            payday: number;
+            /**
+             * Employer Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Legal Representative
+             * @description Name of the legal representative (法定代表人).
+             */
+            legal_representative: string;
+            /**
+             * Operator Name
+             * @description Name of the first operator (经办人), whose phone was proven.
+             */
+            operator_name: string;
+            /**
+             * @description Type of the operator's identity document (证件类型), A.1.
+             * @default 01
+             */
+            operator_id_type: components["schemas"]["IdType"];
+            /**
+             * Operator Id Number
+             * @description Number of the operator's identity document (证件号码).
+             */
+            operator_id_number: string;
+        };
+        /**
+         * RegistrationCase
+         * @description A registration on the centre's work list: nothing of a person.
+         */
+        RegistrationCase: {
+            /**
+             * Registration Id
+             * Format: uuid
+             * @description Its id.
+             */
+            registration_id: string;
+            /**
+             * Name
+             * @description Name of the company (单位名称).
+             */
+            name: string;
+            /**
+             * Social Credit Code
+             * @description Unified social credit code (统一社会信用代码), 18 characters (R-CHK-3).
+             * @example 91110000600037341L
+             */
+            social_credit_code: string;
+            /**
+             * Set Up On
+             * Format: date
+             * @description Day on which it was set up, as it says.
+             */
+            set_up_on: string;
+            /**
+             * Late Days
+             * @description By how many days it registers too late (R-ACC-6), as of the day on which it was submitted.
+             */
+            late_days: number | null;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["RegistrationState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was submitted.
+             */
+            submitted_at: string;
+        };
+        /**
+         * RegistrationCasePage
+         * @description What waits for the centre, oldest first.
+         */
+        RegistrationCasePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["RegistrationCase"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RegistrationPaper
+         * @description A file that was uploaded; what is kept is a PDF of pictures.
+         */
+        RegistrationPaper: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the applicant calls it.
+             */
+            name: string;
+        };
+        /**
+         * RegistrationReturn
+         * @description Why a registration is sent back.
+         */
+        RegistrationReturn: {
+            /**
+             * Text
+             * @description What is missing or wrong (退回原因); the applicant reads it.
+             */
+            text: string;
+        };
+        /**
+         * RegistrationStanding
+         * @description How a registration stands: nothing of a person, since answers to a POST are kept.
+         */
+        RegistrationStanding: {
+            /**
+             * Registration Id
+             * Format: uuid
+             * @description Its id.
+             */
+            registration_id: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["RegistrationState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Papers
+             * @description The files, in the order of their coming.
+             */
+            papers: components["schemas"]["RegistrationPaper"][];
+        };
+        /**
+         * RegistrationState
+         * @description How a registration stands (办理情况).
+         * @enum {string}
+         */
+        RegistrationState: "begun" | "submitted" | "proposed" | "returned" | "agreed";
         /**
          * RemittanceList
          * @description A monthly list (汇缴清册).
@@ -12520,6 +13049,397 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HardshipRequest"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    codes_api_accounts_registrations_codes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofs_api_accounts_registrations_proofs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeEntered"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    current_api_accounts_registrations_current_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_accounts_registrations_current_papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationStanding"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_accounts_registrations_current_papers__paper_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationStanding"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_api_accounts_registrations_current_submission_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationStanding"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_accounts_registrations_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationCasePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_accounts_registrations__registration_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A company's first registration online (单位缴存登记). */
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_accounts_registrations__registration_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A company's first registration online (单位缴存登记). */
+                registration_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_accounts_registrations__registration_id__proposal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A company's first registration online (单位缴存登记). */
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_back_api_accounts_registrations__registration_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A company's first registration online (单位缴存登记). */
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationReturn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationStanding"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,6 +1,6 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import deaths, erasures, merges, phones, texts, wechat
+from notifications.handlers import codes, deaths, erasures, merges, phones, texts, wechat
 from shared.messaging import account_queues, topology
 from shared.messaging.consumer import hearing
 
@@ -15,9 +15,10 @@ CONSUMERS = (
     ),
     hearing(
         topology.TEXT_LOGIN_CODES,
-        texts.text_login_codes,
-        texts.text_confirmations,
-        texts.text_activations,
+        codes.text_logins,
+        codes.text_confirmations,
+        codes.text_activations,
+        codes.text_registrations,
         texts.text_persons,
     ),
     hearing(

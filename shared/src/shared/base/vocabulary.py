@@ -127,6 +127,7 @@ VOCABULARY = {
     "claim_id": "The claim of a bank receipt for a loan (来款还款).",
     "contract_number": "Loan contract number (借款合同编号).",
     "back_payment_id": "The back-payment list (补缴清单).",
+    "registration_id": "A company's first registration online (单位缴存登记).",
     "correction_id": "A booked contribution that was put right (错缴更正).",
     "complaint_id": "A person's complaint (投诉).",
     "dispute_id": "A dispute about a booked row or the balance (异议).",

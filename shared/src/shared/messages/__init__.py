@@ -32,6 +32,7 @@ from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.merges import EVENTS as MERGES
 from shared.messages.penalties import EVENTS as PENALTIES
 from shared.messages.published import EVENTS as PUBLISHED
+from shared.messages.registrations import EVENTS as REGISTRATIONS
 from shared.messages.totals import EVENTS as TOTALS
 
 OWNERS = (
@@ -56,6 +57,7 @@ EVENTS: dict[str, type[Event]] = {
         INQUIRIES,
         TOTALS,
         CHANGES,
+        REGISTRATIONS,
         CREDIT_CHECKS,
         CROSS_CITY,
         CARDS,

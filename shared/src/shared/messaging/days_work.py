@@ -3,7 +3,9 @@
 from shared.messages import accounts as a
 from shared.messages import changes as c
 from shared.messages import deposits as dp
+from shared.messages import gateway as g
 from shared.messages import loans as ln
+from shared.messages import registrations as rg
 from shared.messages import withdrawals as w
 
 BY_A_DAYS_WORK = (
@@ -16,9 +18,17 @@ BY_A_DAYS_WORK = (
     dp.ContributionMissed,
     c.EmployerAsked,
     c.HardshipAnswered,
+    rg.RegistrationAnswered,
     ln.LoanRepaid,
     ln.LoanRepaymentDueSoon,
     ln.LoanOverdue,
     ln.LoanDebitFailed,
 )
 """Facts of which there may be a hundred thousand in a minute."""
+CODES = (
+    g.LoginCodeIssued,
+    g.ConfirmationCodeIssued,
+    g.StaffActivationIssued,
+    rg.RegistrationCodeIssued,
+)
+"""What somebody waits for in front of a page."""

@@ -28,7 +28,7 @@ from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
 from shared.messaging import account_queues, letter_queues
-from shared.messaging.days_work import BY_A_DAYS_WORK as BY_A_DAYS_WORK  # noqa: PLC0414
+from shared.messaging.days_work import BY_A_DAYS_WORK, CODES
 from shared.messaging.queue import BROKER_DELIVERY_LIMIT as BROKER_DELIVERY_LIMIT  # noqa: PLC0414
 from shared.messaging.queue import MAX_ATTEMPTS as MAX_ATTEMPTS  # noqa: PLC0414
 from shared.messaging.queue import RETRY_STAGES_MS as RETRY_STAGES_MS  # noqa: PLC0414
@@ -237,7 +237,7 @@ KNOW_SUBSCRIBERS = Queue(
 )
 TEXT_LOGIN_CODES = Queue(
     "notifications.text-login-codes",
-    (g.LoginCodeIssued, g.ConfirmationCodeIssued, g.StaffActivationIssued, g.LoggedIn),
+    (*CODES, g.LoggedIn),
     "send one-time codes and login notices, ahead of everything else",
 )
 TEXT_CITIZENS = Queue(

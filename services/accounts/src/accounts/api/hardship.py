@@ -67,7 +67,7 @@ async def upload(
     demand_own(principal, employer_number)
     said = "".join(filter(str.isprintable, name)).strip() or "材料"
     body = shapes.NewHardshipPaper(**file.name.model_dump(), name=said)
-    pdf = await _redrawn(request.app.state.redrawing, file)
+    pdf = await redrawn(request.app.state.redrawing, file)
 
     async def handle(unit: Unit) -> BaseModel:
         paper_id = uuid4()
@@ -89,7 +89,8 @@ async def upload(
     return await post.once(body, 201, handle)
 
 
-async def _redrawn(redrawing: Redrawing, file: Upload) -> bytes:
+async def redrawn(redrawing: Redrawing, file: Upload) -> bytes:
+    """Draw a file anew; raises `Refused`, in words, where it cannot be read."""
     try:
         return await redrawing.redraw(file.file.read(), file.media_type)
     except NotRedrawn as error:

@@ -58,7 +58,7 @@ async def _demand(unit: Unit, employer_number: str, wanted: Wanted) -> None:
 
 
 async def withdraw(unit: Unit, employer_number: str, request_id: UUID, actor: Actor) -> None:
-    """Take a request back, proposed or not; raises `Refused`: `NOT_FOUND`, `HARDSHIP_ENDED`."""
+    """Take a request back, proposed or not; raises `Refused`: `NOT_FOUND`, `REQUEST_STATE`."""
     if await lock_employer(unit.connection, employer_number) is None:
         raise Refused(Reason.NOT_FOUND)
     row = await locked(unit, request_id)
@@ -71,11 +71,11 @@ async def withdraw(unit: Unit, employer_number: str, request_id: UUID, actor: Ac
 async def send_back(unit: Unit, request_id: UUID, text: str, actor: Actor) -> None:
     """Send a request back in words and have the operator told.
 
-    Raises `Refused`: `NOT_FOUND`, `HARDSHIP_ENDED`, `HARDSHIP_PROPOSED`.
+    Raises `Refused`: `NOT_FOUND`, `REQUEST_STATE`, `REQUEST_PROPOSED`.
     """
     row = await locked(unit, request_id)
     if row["proposed"]:
-        raise Refused(Reason.HARDSHIP_PROPOSED)
+        raise Refused(Reason.REQUEST_PROPOSED)
     state, now = RequestState.RETURNED, unit.clock.now()
     await store.end(unit.connection, request_id, state, actor.name, now, answer=text)
     await _tell(unit, row, agreed=False)
@@ -92,7 +92,7 @@ async def agreed(unit: Unit, request_id: UUID, proposal_id: UUID, actor: Actor) 
 async def locked(unit: Unit, request_id: UUID) -> HardshipRow:
     """Lock the employer of a request, then the request, which must be open.
 
-    Raises `Refused`: `NOT_FOUND`, `HARDSHIP_ENDED`.
+    Raises `Refused`: `NOT_FOUND`, `REQUEST_STATE`.
     """
     number = await store.employer_of(unit.connection, request_id)
     if number is None:
@@ -101,7 +101,7 @@ async def locked(unit: Unit, request_id: UUID) -> HardshipRow:
     row = await store.lock(unit.connection, request_id, unit.clock.now())
     assert row is not None, "requests are kept"
     if row["state"] != RequestState.OPEN:
-        raise Refused(Reason.HARDSHIP_ENDED, state=RequestState(row["state"]).text)
+        raise Refused(Reason.REQUEST_STATE, state=RequestState(row["state"]).text)
     return row
 
 

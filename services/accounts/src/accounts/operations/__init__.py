@@ -14,6 +14,7 @@ from accounts.operations import (
     moving_in,
     penalties,
     policy_desk,
+    registrations,
     suspense,
     transfers,
 )
@@ -21,6 +22,7 @@ from shared.operations.parking.operation import SET_ASIDE
 
 OPERATIONS = (
     *employers.OPERATIONS,
+    *registrations.OPERATIONS,
     *changes.OPERATIONS,
     *change_lists.OPERATIONS,
     *transfers.OPERATIONS,

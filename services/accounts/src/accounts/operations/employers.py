@@ -28,7 +28,7 @@ async def _employer(unit: Unit, number: str) -> shapes.Employer:
     return shapes.Employer.of(row, unit.clock.today())
 
 
-async def _register(unit: Unit, body: shapes.RegisterProposal) -> shapes.Registered:
+async def register(unit: Unit, body: shapes.RegisterProposal) -> shapes.Registered:
     """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
     document = IdDocument.parse(body.operator.id_type, body.operator.id_number)
     number = await handlers.register_employer(
@@ -49,10 +49,16 @@ async def _register(unit: Unit, body: shapes.RegisterProposal) -> shapes.Registe
     return shapes.Registered(**shown.model_dump(), remarks=remarks)
 
 
-async def _examine_registration(unit: Unit, body: shapes.RegisterProposal, _by: Principal) -> Facts:
-    document = IdDocument.parse(body.operator.id_type, body.operator.id_number)
+async def demand_registrable(unit: Unit, body: shapes.RegisterProposal) -> None:
+    """Try it and undo it; raises what bars it."""
     async with unit.undone():
-        await _register(unit, body)
+        await register(unit, body)
+
+
+async def examine_registration(unit: Unit, body: shapes.RegisterProposal, _by: Principal) -> Facts:
+    """Say what is registered; raises what bars it."""
+    document = IdDocument.parse(body.operator.id_type, body.operator.id_number)
+    await demand_registrable(unit, body)
     operator = await store.person_of(
         unit.connection, unit.personal_data.lookup_hash(document.lookup_key)
     )
@@ -71,7 +77,7 @@ def _known(person_id: UUID | None) -> tuple[UUID, ...]:
 async def _execute_registration(
     unit: Unit, body: shapes.RegisterProposal, _decision: Decision
 ) -> shapes.Registered:
-    return await _register(unit, body)
+    return await register(unit, body)
 
 
 async def _sign(unit: Unit, body: shapes.AgreementProposal) -> shapes.Employer:
@@ -149,7 +155,7 @@ REGISTER = Operation(
     "employer.register",
     "单位缴存登记",
     shapes.RegisterProposal,
-    _examine_registration,
+    examine_registration,
     _execute_registration,
 )
 SIGN = Operation(

@@ -28,11 +28,11 @@ async def propose(
 ) -> ProposalAnswer:
     """Put an open request to a checker; the resolution is its evidence.
 
-    Raises what `handlers.locked` does, `HARDSHIP_PROPOSED`, and what bars the matter by now.
+    Raises what `handlers.locked` does, `REQUEST_PROPOSED`, and what bars the matter by now.
     """
     row = await handlers.locked(unit, request_id)
     if row["proposed"]:
-        raise Refused(Reason.HARDSHIP_PROPOSED)
+        raise Refused(Reason.REQUEST_PROPOSED)
     resolution = f"决议{row['resolution_number']}"[:DOCUMENT_CHARACTERS]
     evidence = (resolution, *(one for one in grounds.evidence if one != resolution))
     operation, body = _asked(row, grounds)

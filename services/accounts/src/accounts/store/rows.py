@@ -40,6 +40,20 @@ class HardshipRow(TypedDict):
     """Whether it waits for a checker."""
 
 
+class RegistrationRow(TypedDict):
+    """A locked registration of a company."""
+
+    id: UUID
+    phone_sealed: str
+    state: str
+    version: int
+    content_sealed: str | None
+    social_credit_code: str | None
+    papers: int
+    proposed: bool
+    """Whether it waits for a checker."""
+
+
 class AccountRow(TypedDict):
     """A locked account, with what a confirmed list or a payout holds of it."""
 

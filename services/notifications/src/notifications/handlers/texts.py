@@ -2,10 +2,10 @@
 
 import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from notifications import announcements
 from notifications.handlers import erasures, otherwise
@@ -19,17 +19,7 @@ from notifications.rules.bookings import (
 )
 from notifications.rules.spreading import spread
 from notifications.rules.template import Priority, Template
-from notifications.rules.templates import (
-    CONFIRMATION_CODE,
-    LOGIN_CODE,
-    PHONE_CHANGED,
-    STAFF_ACTIVATION,
-    TEMPLATES,
-    ConfirmationCode,
-    LoginCode,
-    PhoneChange,
-    StaffActivation,
-)
+from notifications.rules.templates import PHONE_CHANGED, TEMPLATES, PhoneChange
 from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.settings import settings_of
 from notifications.store import erasures as erased
@@ -41,11 +31,7 @@ from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.changes import EmployerAsked, HardshipAnswered
 from shared.messages.deposits import ContributionsBooked, InterestSettled
 from shared.messages.estates import DeathRevoked
-from shared.messages.gateway import (
-    ConfirmationCodeIssued,
-    LoginCodeIssued,
-    StaffActivationIssued,
-)
+from shared.messages.registrations import RegistrationAnswered
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 
@@ -100,68 +86,11 @@ async def _text_moved(
     await queue(unit, warnings)
 
 
-async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:
-    """Queue one-time codes that are still good."""
-    now = unit.clock.now()
-    await _text_codes(
-        unit,
-        batch,
-        LOGIN_CODE,
-        lambda event, code: LoginCode(code, minutes_left(event, now)),
-    )
-
-
-async def text_confirmations(unit: Unit, batch: Sequence[Received[ConfirmationCodeIssued]]) -> None:
-    """Queue codes by which something is confirmed, that are still good; the text says what."""
-    now = unit.clock.now()
-    await _text_codes(
-        unit,
-        batch,
-        CONFIRMATION_CODE,
-        lambda event, code: ConfirmationCode(event.what, code, minutes_left(event, now)),
-    )
-
-
-async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationIssued]]) -> None:
-    """Queue the activation codes of staff that are still good."""
-    await _text_codes(
-        unit,
-        batch,
-        STAFF_ACTIVATION,
-        lambda event, code: StaffActivation(event.login, code, event.expires_at),
-    )
-
-
-C = TypeVar("C", LoginCodeIssued, ConfirmationCodeIssued, StaffActivationIssued)
-
-
-async def _text_codes(
-    unit: Unit,
-    batch: Sequence[Received[C]],
-    template: Template,
-    fact: Callable[[C, str], object],
-) -> None:
-    """Queue codes to the phones that their events name, as long as they are good."""
-    now, data = unit.clock.now(), unit.personal_data
-    codes = [
-        new_text(
-            unit,
-            template,
-            source=source_of(template, event),
-            about=event.subject,
-            traceparent=received.traceparent,
-            recipient=recipient_by_phone(data, event.phone),
-            fact=fact(event, event.code),
-            expires_at=event.expires_at,
-        )
-        for received in batch
-        if (event := received.event).expires_at > now
-    ]
-    await queue(unit, codes)
-
-
 async def text_employers(
-    unit: Unit, batch: Sequence[Received[EmployerReminded | EmployerAsked | HardshipAnswered]]
+    unit: Unit,
+    batch: Sequence[
+        Received[EmployerReminded | EmployerAsked | HardshipAnswered | RegistrationAnswered]
+    ],
 ) -> None:
     """Queue texts to the operators of employers, except what phones switched off that may be."""
     addressed = [
@@ -382,8 +311,3 @@ def recipient_by_phone(
     """Address a phone that an event names itself."""
     phone = Phone.parse(named)
     return Recipient(phone.value, personal_data.lookup_hash(phone.value), phone.tail, person_id)
-
-
-def minutes_left(event: LoginCodeIssued | ConfirmationCodeIssued, now: datetime) -> int:
-    """How many minutes a code is still good for, a begun minute counted."""
-    return -((now - event.expires_at) // timedelta(minutes=1))

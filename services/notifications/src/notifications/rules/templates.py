@@ -15,6 +15,7 @@ from notifications.rules.consents import CONSENTS
 from notifications.rules.hardship import HARDSHIP
 from notifications.rules.letters import LETTERS
 from notifications.rules.papers import PAPERS
+from notifications.rules.registrations import REGISTRATIONS
 from notifications.rules.template import Priority, Template
 from shared.base.money import yuan
 from shared.messages import Event
@@ -291,6 +292,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
     **LETTERS,
     **PAPERS,
     **HARDSHIP,
+    **REGISTRATIONS,
     DepositCorrected: Template(
         "deposit_corrected",
         "您的公积金账户（尾号{account}）{month}的缴存经核实已更正，{moved}{amount}元，详询12329。",
