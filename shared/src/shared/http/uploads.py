@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any
 from urllib.parse import unquote
+from uuid import UUID
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from shared.base.shape import Shape
 from shared.http.gate import up_to
@@ -86,3 +88,14 @@ async def _receive(request: Request, file: IO[bytes]) -> UploadName:
         digest.update(piece)
         size_bytes += file.write(piece)
     return UploadName(sha256=digest.hexdigest(), size_bytes=size_bytes)
+
+
+def attached(pdf: bytes, file_id: UUID) -> Response:
+    """Hand back what somebody sent in, as a file that no page shows and nobody on the way keeps."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file_id}.pdf"',
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Cache-Control": "no-store",
+    }
+    return Response(pdf, media_type="application/pdf", headers=headers)

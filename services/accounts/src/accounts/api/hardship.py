@@ -29,7 +29,7 @@ from shared.base.redrawing import Flaw, NotRedrawn, Redrawing
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.problems import not_found
-from shared.http.uploads import Upload, UploadBody
+from shared.http.uploads import Upload, UploadBody, attached
 from shared.messaging.unit import Unit
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
@@ -115,13 +115,7 @@ async def fetch(
     pdf = base64.b64decode(
         context.personal_data.open(row["content_sealed"], HARDSHIP_PAPER, paper_id)
     )
-    headers = {
-        "Content-Disposition": f'attachment; filename="{paper_id}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "Cache-Control": "no-store",
-    }
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return attached(pdf, paper_id)
 
 
 @router.post(

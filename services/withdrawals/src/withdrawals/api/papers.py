@@ -12,7 +12,7 @@ from shared.http.callers import ContextDependency, looking
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.http.uploads import Upload, UploadBody
+from shared.http.uploads import Upload, UploadBody, attached
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Context, Unit
 from shared.proposals.api import answer_proposed
@@ -134,13 +134,7 @@ async def fetch(
     if found is None:
         raise not_found()
     pdf = base64.b64decode(context.personal_data.open(found[1], PAPER, paper_id))
-    headers = {
-        "Content-Disposition": f'attachment; filename="{paper_id}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "Cache-Control": "no-store",
-    }
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return attached(pdf, paper_id)
 
 
 @router.post(
