@@ -42,15 +42,17 @@ help:
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make recovery  seconds until full speed after each kind of fault"
 	@echo "make ha        lose whole machines and come back: the database server with its disk, one of three of the broker, of the database"
-	@echo "make containers  build compose's images and start them in its order, by buildah and mmdebstrap, as root"
+	@echo "make containers  build compose's images and start them in its order; follow docs/production.md on a bare machine; as root"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, Kubernetes, schema.sql, dashboards, sbom.json"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
-run: install $(HALL_WEB)
-	@exec $(BIN)/python -m city run
+# The pages are built while the rest comes up: the edge serves them from then on. Plain `make`: a line with the
+# variable is run by `make -n`, too.
+run: install
+	@make --silent web & exec $(BIN)/python -m city run
 
 demo: install
 	@exec $(BIN)/python -m city demo

@@ -72,10 +72,10 @@ SHORT_WAITS = {
 }
 """Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""
 
-CITY_FOLDERS = ("tests/flows/", "tests/hall/")
-LONGEST_FIRST = ("flows", "chaos", "recovery", "hall", "security", "integration")
-"""What workers begin with, so that none is left alone with minutes of work: the city of `flows` is 4 minutes
-that cannot be divided, the crowd of `chaos` 3, and a file of `recovery` 2."""
+CITIES = {"hall": "system", "flows": "system", "recovery": "town"}
+"""Folders whose files share a city of their own, whose start costs a minute, and the fixture that it is."""
+LONGEST_FIRST = ("hall", "flows", "chaos", "recovery", "security", "integration")
+"""What workers begin with, so that none is left alone with minutes of work: the cities cannot be divided."""
 
 collect_ignore = [name for name in ("ha", "containers") if not os.environ.get(name.upper())]
 """Minutes each, with `make ha` and `make containers`."""
@@ -84,16 +84,17 @@ DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]
 
 
-class OneCity(LoadFileScheduling):
-    """Whole files to each worker, and all that need the city of `system` to one: its start costs a minute."""
+class WholeCities(LoadFileScheduling):
+    """Whole files to each worker, and all files that share a city to one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "city" if nodeid.startswith(CITY_FOLDERS) else super()._split_scope(nodeid)
+        folder = _folder(nodeid)
+        return folder if folder in CITIES else super()._split_scope(nodeid)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneCity:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> WholeCities:
     """Who works on what, where there are several workers."""
-    return OneCity(config, log)
+    return WholeCities(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -102,8 +103,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=_turn)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """End a city with its last test: one that idles until the session ends costs a core's fifth."""
+    yield
+    city = CITIES.get(_folder(item.nodeid))
+    if city is not None and (nextitem is None or CITIES.get(_folder(nextitem.nodeid)) != city):
+        request = item._request  # type: ignore[attr-defined]
+        for fixture in request._fixturemanager.getfixturedefs(city, item):
+            fixture.finish(request)
+
+
+def _folder(nodeid: str) -> str:
+    return nodeid.split("/")[1] if nodeid.startswith("tests/") else ""
+
+
 def _turn(item: pytest.Item) -> int:
-    folder = item.nodeid.split("/")[1]
+    folder = _folder(item.nodeid)
     return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
@@ -154,6 +170,9 @@ async def system(platform: Workbench, collector: Collector) -> AsyncIterator[Sys
     async with running(made):
         await made.start()
         yield made
+    await platform.drop_vhost(vhost)
+    for database in databases.values():
+        await platform.drop_database(database)
 
 
 @pytest.fixture

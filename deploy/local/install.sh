@@ -24,9 +24,9 @@ find_python() {
 
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
 # PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
-# Chromium what the web hall shows, tshark what goes to carriers; espeak-ng and sox make the prompts of the
-# hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups, Patroni
-# the same libraries, etcd and HAProxy; systemd judges the units of plain servers. With PRODUCTION=1 a machine gets what services and edge need, and nothing else.
+# Chromium what the web hall shows (in tests its headless shell, which does without the browser's own window),
+# tshark what goes to carriers; espeak-ng and sox make the prompts of the hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups, Patroni
+# the same libraries, etcd and HAProxy, and libfaketime a clock that goes wrong; systemd judges the units of plain servers. With PRODUCTION=1 a machine gets what services and edge need, and nothing else.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
@@ -43,6 +43,7 @@ missing_for_developers() {
         docker info >/dev/null 2>&1 || echo rabbitmq-server
     command -v pdfsig >/dev/null || echo poppler-utils
     command -v chromium >/dev/null || echo chromium
+    command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell
     command -v baresip >/dev/null || echo baresip-core
     command -v sipp >/dev/null || echo sip-tester
     command -v tshark >/dev/null || echo tshark
@@ -51,11 +52,13 @@ missing_for_developers() {
     command -v rsync >/dev/null || echo rsync
     command -v etcd >/dev/null || echo etcd-server
     PATH="$PATH:/usr/sbin" command -v haproxy >/dev/null || echo haproxy
+    [ -n "$(ls /usr/lib/*/faketime/libfaketime.so.1 2>/dev/null)" ] || echo libfaketime
     /usr/bin/python3 -c 'import psycopg2, dateutil' 2>/dev/null || echo python3-psycopg2 python3-dateutil
     for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
 
-# Debian starts a service when its package is installed, and again at every boot: neither is wanted here.
+# Debian starts a service when its package is installed, and again at every boot: neither is wanted by a developer.
+# A server of production starts nginx when it is given its files, and a PostgreSQL on it makes its cluster.
 install_packages() {
     command -v apt-get >/dev/null ||
         fail "there is no apt-get; install these with your package manager, then run make again: $*"
@@ -74,7 +77,7 @@ install_packages() {
         printf '#!/bin/sh\nexit 101\n' | $as_root tee $policy >/dev/null
         $as_root chmod 755 $policy
     fi
-    if [ ! -d /etc/postgresql-common ]; then
+    if [ -z "${PRODUCTION:-}" ] && [ ! -d /etc/postgresql-common ]; then
         $as_root mkdir -p /etc/postgresql-common/createcluster.d
         echo 'create_main_cluster = false' |
             $as_root tee /etc/postgresql-common/createcluster.d/provident-fund.conf >/dev/null
@@ -86,6 +89,7 @@ install_packages() {
                 apt-get install -q -y --no-install-recommends "$@"
     } >"$log" 2>&1 || { cat "$log" >&2; fail "apt-get could not install: $*"; }
     rm -f "$log"
+    [ -z "${PRODUCTION:-}" ] || return 0
     for package in "$@"; do
         case $package in
             rabbitmq-server) units="rabbitmq-server.service epmd.service epmd.socket" ;;

@@ -1368,6 +1368,7 @@ CREATE TABLE moving_in_row (
     year_fen bigint NOT NULL,
     interest_fen bigint NOT NULL,
     account_number text,
+    has_card boolean NOT NULL DEFAULT false,
     CONSTRAINT moving_in_row_pkey PRIMARY KEY (file_id, row_number),
     CONSTRAINT moving_in_row_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT moving_in_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE,
@@ -1378,10 +1379,11 @@ CREATE TABLE moving_in_row (
 );
 CREATE INDEX moving_in_row_by_employer ON public.moving_in_row USING btree (batch_id, employer_number);
 CREATE INDEX moving_in_row_by_person ON public.moving_in_row USING btree (batch_id, id_number_hash);
-COMMENT ON COLUMN moving_in_row.person_sealed IS 'name, document and phone; empty once the account is open';
+COMMENT ON COLUMN moving_in_row.person_sealed IS 'name, document, phone and card; empty once the account is open';
 COMMENT ON COLUMN moving_in_row.carried_fen IS 'principal from before this fund year (上年结转)';
 COMMENT ON COLUMN moving_in_row.year_fen IS 'principal contributed within this fund year (本年归集)';
 COMMENT ON COLUMN moving_in_row.interest_fen IS 'interest due up to the day of moving in (应付利息)';
+COMMENT ON COLUMN moving_in_row.has_card IS 'an own card (收款银行卡) was given';
 GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_row TO accounts;
 
 CREATE TABLE outbox (
@@ -1515,6 +1517,7 @@ CREATE TABLE proposal (
     decided_at timestamp with time zone,
     decision_reason text,
     result text,
+    scan_needed boolean NOT NULL DEFAULT false,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
     CONSTRAINT a_proposal_has_a_reason CHECK ((btrim(reason) <> ''::text)),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
@@ -1529,6 +1532,24 @@ CREATE INDEX proposal_on_subject ON public.proposal USING btree (subject, propos
 CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION proposal_is_decided_once();
 GRANT INSERT, SELECT ON proposal TO accounts;
 GRANT UPDATE (decided_at, decided_by, decided_by_name, decision_reason, result, state) ON proposal TO accounts;
+
+CREATE TABLE proposal_paper (
+    id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    name text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT proposal_paper_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+    CONSTRAINT a_scan_has_a_name CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX proposal_paper_of ON public.proposal_paper USING btree (proposal_id, uploaded_at, id);
+CREATE TRIGGER scan_of_an_open_proposal BEFORE INSERT ON public.proposal_paper FOR EACH ROW EXECUTE FUNCTION scan_of_an_open_proposal();
+COMMENT ON COLUMN proposal_paper.sent_sha256 IS 'of the file as it was sent';
+GRANT INSERT, SELECT ON proposal_paper TO accounts;
 
 CREATE TABLE proposal_policy (
     kind text NOT NULL,
@@ -1556,6 +1577,19 @@ CREATE TABLE publication_told (
 );
 COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
 GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO accounts;
+
+CREATE TABLE queue_waiting (
+    queue text NOT NULL,
+    waiting integer NOT NULL,
+    retrying integer NOT NULL,
+    oldest_since timestamp with time zone,
+    looked_at timestamp with time zone NOT NULL,
+    CONSTRAINT queue_waiting_pkey PRIMARY KEY (queue),
+    CONSTRAINT retrying_is_a_number CHECK ((retrying >= 0)),
+    CONSTRAINT waiting_is_a_number CHECK ((waiting >= 0))
+);
+COMMENT ON COLUMN queue_waiting.oldest_since IS 'since when the oldest has waited at the longest; null: none waits';
+GRANT DELETE, INSERT, SELECT, UPDATE ON queue_waiting TO accounts;
 
 CREATE TABLE ratio_change (
     employer_number text NOT NULL,
@@ -2024,6 +2058,16 @@ CREATE TABLE vouchered_day (
 );
 GRANT INSERT, SELECT ON vouchered_day TO accounts;
 
+CREATE TABLE working_year (
+    year integer NOT NULL,
+    published boolean NOT NULL,
+    days jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT working_year_pkey PRIMARY KEY (year)
+);
+COMMENT ON COLUMN working_year.days IS 'day → whether it is worked; of a published year those that are not as their weekday says';
+GRANT DELETE, INSERT, SELECT, UPDATE ON working_year TO accounts;
+
 CREATE OR REPLACE FUNCTION public.account_contributes_from_its_opening()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2334,9 +2378,13 @@ AS $function$
     WITH rate AS (
         SELECT effective_from AS starts, rate FROM interest_rate UNION ALL SELECT date '1900-01-01', 0
     ), period AS MATERIALIZED (
-        SELECT starts, ends, rate, coalesce(sum(rate * (ends - starts)) OVER (
-                   ORDER BY starts ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS weight
-        FROM (SELECT *, lead(starts, 1, date '9999-12-31') OVER (ORDER BY starts) AS ends FROM rate) AS one
+        SELECT array_agg(starts ORDER BY starts) AS days, array_agg(rate ORDER BY starts) AS rates,
+               array_agg(weight ORDER BY starts) AS weights
+        FROM (
+            SELECT starts, rate, coalesce(sum(rate * (ends - starts)) OVER (
+                       ORDER BY starts ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS weight
+            FROM (SELECT *, lead(starts, 1, date '9999-12-31') OVER (ORDER BY starts) AS ends FROM rate) AS one
+        ) AS weighed
     ), reckoned AS MATERIALIZED (
         SELECT account.number, account.ledger_account_id,
                least(account.interest_from, make_date(fund_year(late.value_date) - 1, 7, 1)) AS starts
@@ -2348,33 +2396,41 @@ AS $function$
         ) AS late ON true
         WHERE account.ledger_account_id = ANY (ledger_account_ids)
     ), year AS MATERIALIZED (
-        SELECT fund_year, first.weight + first.rate * (opens - first.starts) AS weight_from,
-               last.weight + last.rate * (closes - last.starts) AS weight_to
-        FROM (SELECT fund_year, make_date(fund_year - 1, 7, 1) AS opens, least(make_date(fund_year, 7, 1), until) AS closes
-              FROM generate_series((SELECT min(fund_year(starts)) FROM reckoned), fund_year(until - 1)) AS fund_year) AS one
-        JOIN period AS first ON first.starts <= opens AND opens < first.ends
-        JOIN period AS last ON last.starts <= closes AND closes < last.ends
+        SELECT fund_year, weights[first] + rates[first] * (opens - days[first]) AS weight_from,
+               weights[last] + rates[last] * (closes - days[last]) AS weight_to
+        FROM period
+        CROSS JOIN generate_series((SELECT min(fund_year(starts)) FROM reckoned), fund_year(until - 1)) AS fund_year
+        CROSS JOIN LATERAL (
+            SELECT make_date(fund_year - 1, 7, 1) AS opens, least(make_date(fund_year, 7, 1), until) AS closes) AS day
+        CROSS JOIN LATERAL (
+            SELECT width_bucket(opens, days) AS first, width_bucket(closes, days) AS last) AS within
+    ), years AS MATERIALIZED (
+        SELECT min(fund_year) - 1 AS before_first, array_agg(weight_to - weight_from ORDER BY fund_year) AS weights,
+               array_agg(weight_to ORDER BY fund_year) AS weights_to
+        FROM year
     ), counted AS (
-        SELECT reckoned.ledger_account_id, entry.amount_fen, greatest(entry.value_date, reckoned.starts) AS counts_from,
+        SELECT reckoned.ledger_account_id, entry.amount_fen, day.counts_from,
+               fund_year(least(day.counts_from, until - 1)) AS fund_year,
                entry.business_type = '09' AND entry.value_date > reckoned.starts AS is_interest,
                entry.business_type = '09' AND entry.value_date > reckoned.starts AND EXISTS (
                    SELECT FROM interest_settlement AS done
                    WHERE done.account_number = reckoned.number AND done.interest_fen = entry.amount_fen
                      AND make_date(done.fund_year, 7, 1) = entry.value_date) AS is_yearly
         FROM reckoned JOIN entry USING (ledger_account_id)
+        CROSS JOIN LATERAL (SELECT greatest(entry.value_date, reckoned.starts) AS counts_from) AS day
         WHERE (entry.value_date < until OR (entry.business_type = '09' AND entry.value_date = until))
           AND reckoned.starts < until
     ), moved AS (
-        SELECT ledger_account_id, year.fund_year, amount_fen AS fen, counts_from, is_interest, is_yearly,
-               weight_to - weight - rate * (counts_from - starts) AS left_weight
-        FROM counted
-        JOIN year ON year.fund_year = fund_year(least(counts_from, until - 1))
-        JOIN period ON starts <= counts_from AND counts_from < ends
+        SELECT ledger_account_id, fund_year, amount_fen AS fen, counts_from, is_interest, is_yearly,
+               weights_to[fund_year - before_first] - period.weights[within]
+                   - rates[within] * (counts_from - days[within]) AS left_weight
+        FROM counted CROSS JOIN period CROSS JOIN years
+        CROSS JOIN LATERAL (SELECT width_bucket(counts_from, days) AS within) AS one
         UNION ALL
         SELECT ledger_account_id, year.fund_year, 0, NULL, false, false, 0
         FROM reckoned JOIN year ON year.fund_year >= fund_year(starts) AND reckoned.starts < until
     ), by_year AS (
-        SELECT ledger_account_id, moved.fund_year, weight_to - weight_from AS weight,
+        SELECT ledger_account_id, fund_year,
                sum(CASE WHEN is_interest THEN 0 ELSE fen END) AS fen,
                sum(CASE WHEN is_interest THEN 0 ELSE fen * left_weight END) AS product,
                sum(CASE WHEN is_yearly AND counts_from < until THEN fen ELSE 0 END) AS opening_fen,
@@ -2382,12 +2438,12 @@ AS $function$
                sum(CASE WHEN is_interest AND NOT is_yearly THEN fen * left_weight ELSE 0 END) AS early_product,
                max(CASE WHEN is_interest AND NOT is_yearly THEN left_weight END) AS early_weight,
                sum(CASE WHEN is_interest THEN fen ELSE 0 END) AS booked_fen
-        FROM moved JOIN year USING (fund_year) GROUP BY 1, 2, 3
+        FROM moved GROUP BY 1, 2
     )
     SELECT ledger_account_id,
-           (capitalised_interest(fen, product, weight, opening_fen, early_fen, early_product, early_weight
-                                 ORDER BY fund_year) - sum(booked_fen))::bigint
-    FROM by_year GROUP BY 1
+           (capitalised_interest(fen, product, weights[fund_year - before_first], opening_fen, early_fen, early_product,
+                                 early_weight ORDER BY fund_year) - sum(booked_fen))::bigint
+    FROM by_year CROSS JOIN years GROUP BY 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.interest_overpaid(ledger_account_ids bigint[], until date)
@@ -2691,6 +2747,17 @@ BEGIN
         RAISE EXCEPTION 'the list is confirmed: its lines are frozen' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.scan_of_an_open_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT FROM proposal WHERE id = NEW.proposal_id AND state = 'open' AND proposed_by = NEW.uploaded_by) THEN
+        RAISE EXCEPTION 'a scan belongs to an open proposal of who sends it' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.transfer_only_settles()

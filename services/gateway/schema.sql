@@ -378,6 +378,17 @@ COMMENT ON COLUMN month_elsewhere.bound IS 'as the table had it: FOR VALUES FROM
 COMMENT ON COLUMN month_elsewhere.first_seal IS 'of the seals that cover its records; what they cover of other months is not looked at, either';
 GRANT SELECT ON month_elsewhere TO gateway;
 
+CREATE TABLE office (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT office_pkey PRIMARY KEY (id),
+    CONSTRAINT office_name_is_bounded CHECK (((char_length(name) >= 2) AND (char_length(name) <= 30)))
+);
+CREATE UNIQUE INDEX one_open_office_of_a_name ON public.office USING btree (name) WHERE (closed_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON office TO gateway;
+
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     message_id uuid NOT NULL,
@@ -480,6 +491,7 @@ CREATE TABLE proposal (
     decided_at timestamp with time zone,
     decision_reason text,
     result text,
+    scan_needed boolean NOT NULL DEFAULT false,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
     CONSTRAINT a_proposal_has_a_reason CHECK ((btrim(reason) <> ''::text)),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
@@ -494,6 +506,24 @@ CREATE INDEX proposal_on_subject ON public.proposal USING btree (subject, propos
 CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION proposal_is_decided_once();
 GRANT INSERT, SELECT ON proposal TO gateway;
 GRANT UPDATE (decided_at, decided_by, decided_by_name, decision_reason, result, state) ON proposal TO gateway;
+
+CREATE TABLE proposal_paper (
+    id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    name text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT proposal_paper_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+    CONSTRAINT a_scan_has_a_name CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX proposal_paper_of ON public.proposal_paper USING btree (proposal_id, uploaded_at, id);
+CREATE TRIGGER scan_of_an_open_proposal BEFORE INSERT ON public.proposal_paper FOR EACH ROW EXECUTE FUNCTION scan_of_an_open_proposal();
+COMMENT ON COLUMN proposal_paper.sent_sha256 IS 'of the file as it was sent';
+GRANT INSERT, SELECT ON proposal_paper TO gateway;
 
 CREATE TABLE proposal_policy (
     kind text NOT NULL,
@@ -531,6 +561,19 @@ CREATE TABLE query_password (
 );
 COMMENT ON COLUMN query_password.password_hash IS 'of the digits as our key and whose they are make them: six digits alone are soon tried';
 GRANT DELETE, INSERT, SELECT, UPDATE ON query_password TO gateway;
+
+CREATE TABLE queue_waiting (
+    queue text NOT NULL,
+    waiting integer NOT NULL,
+    retrying integer NOT NULL,
+    oldest_since timestamp with time zone,
+    looked_at timestamp with time zone NOT NULL,
+    CONSTRAINT queue_waiting_pkey PRIMARY KEY (queue),
+    CONSTRAINT retrying_is_a_number CHECK ((retrying >= 0)),
+    CONSTRAINT waiting_is_a_number CHECK ((waiting >= 0))
+);
+COMMENT ON COLUMN queue_waiting.oldest_since IS 'since when the oldest has waited at the longest; null: none waits';
+GRANT DELETE, INSERT, SELECT, UPDATE ON queue_waiting TO gateway;
 
 CREATE TABLE rate_limit (
     bucket text NOT NULL,
@@ -623,14 +666,18 @@ CREATE TABLE staff_credential (
     activation_hash text,
     activation_until timestamp with time zone,
     created_by uuid,
+    office_id uuid,
     CONSTRAINT staff_credential_pkey PRIMARY KEY (identity_id),
     CONSTRAINT login_is_taken UNIQUE (login),
     CONSTRAINT staff_credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+    CONSTRAINT staff_credential_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
     CONSTRAINT activation_ends CHECK (((activation_hash IS NULL) = (activation_until IS NULL))),
     CONSTRAINT login_is_plain CHECK ((login ~ '^[a-z][a-z0-9._-]{2,39}$'::text)),
     CONSTRAINT password_and_totp_together CHECK (((password_hash IS NULL) = (totp_secret_sealed IS NULL)))
 );
+CREATE INDEX staff_of_office ON public.staff_credential USING btree (office_id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER no_seal_comes_back AFTER INSERT OR DELETE OR UPDATE OF totp_secret_sealed ON public.staff_credential FOR EACH ROW EXECUTE FUNCTION no_seal_comes_back('totp_secret_sealed');
+COMMENT ON COLUMN staff_credential.office_id IS 'where a member of staff works; null: not said';
 GRANT INSERT, SELECT, UPDATE ON staff_credential TO gateway;
 
 CREATE TABLE staff_standing (
@@ -698,6 +745,32 @@ CREATE TABLE work_note (
 CREATE INDEX work_note_by_age ON public.work_note USING btree (at);
 CREATE INDEX work_note_of_item ON public.work_note USING btree (service, kind, item_id, at);
 GRANT DELETE, INSERT, SELECT ON work_note TO gateway;
+
+CREATE TABLE work_office (
+    service text NOT NULL,
+    kind text NOT NULL,
+    item_id text NOT NULL,
+    office_id uuid NOT NULL,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    CONSTRAINT work_office_pkey PRIMARY KEY (service, kind, item_id),
+    CONSTRAINT work_office_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity(id),
+    CONSTRAINT work_office_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+    CONSTRAINT item_is_bounded CHECK (((char_length(item_id) >= 1) AND (char_length(item_id) <= 80)))
+);
+CREATE INDEX work_office_by_age ON public.work_office USING btree (given_at);
+COMMENT ON TABLE work_office IS 'to which office a piece of work was given; without one it is where its proposer or who is at it works';
+GRANT DELETE, INSERT, SELECT, UPDATE ON work_office TO gateway;
+
+CREATE TABLE working_year (
+    year integer NOT NULL,
+    published boolean NOT NULL,
+    days jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT working_year_pkey PRIMARY KEY (year)
+);
+COMMENT ON COLUMN working_year.days IS 'day → whether it is worked; of a published year those that are not as their weekday says';
+GRANT DELETE, INSERT, SELECT, UPDATE ON working_year TO gateway;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
  RETURNS bytea
@@ -950,6 +1023,17 @@ CREATE OR REPLACE FUNCTION public.refuse_to_rewrite_a_correction()
 AS $function$
 BEGIN
     RAISE EXCEPTION 'correction % has ended as %', OLD.id, OLD.state USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.scan_of_an_open_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT FROM proposal WHERE id = NEW.proposal_id AND state = 'open' AND proposed_by = NEW.uploaded_by) THEN
+        RAISE EXCEPTION 'a scan belongs to an open proposal of who sends it' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.what_was_set_aside_stays()

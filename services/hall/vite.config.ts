@@ -1,4 +1,4 @@
-// One build of four entries. The strict Content-Security-Policy wants files: nothing is inlined, nothing evaluated.
+// One build of five entries. The strict Content-Security-Policy wants files: nothing is inlined, nothing evaluated.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ export default defineConfig({
     rollupOptions: {
       output: { codeSplitting: { groups: [{ name: 'vue', test: /node_modules\/(@vue|vue|vue-router)\// }] } },
       input: {
-        ...Object.fromEntries(['citizens', 'employers', 'staff', 'kiosk'].map((name) => [name, join(here, name, 'index.html')])),
+        ...Object.fromEntries(['citizens', 'employers', 'counter', 'staff', 'kiosk'].map((name) => [name, join(here, name, 'index.html')])),
         offline: join(here, 'kiosk/offline.html'),
       },
     },

@@ -470,6 +470,7 @@ CREATE TABLE proposal (
     decided_at timestamp with time zone,
     decision_reason text,
     result text,
+    scan_needed boolean NOT NULL DEFAULT false,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
     CONSTRAINT a_proposal_has_a_reason CHECK ((btrim(reason) <> ''::text)),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
@@ -484,6 +485,24 @@ CREATE INDEX proposal_on_subject ON public.proposal USING btree (subject, propos
 CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION proposal_is_decided_once();
 GRANT INSERT, SELECT ON proposal TO settlement;
 GRANT UPDATE (decided_at, decided_by, decided_by_name, decision_reason, result, state) ON proposal TO settlement;
+
+CREATE TABLE proposal_paper (
+    id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    name text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT proposal_paper_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+    CONSTRAINT a_scan_has_a_name CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX proposal_paper_of ON public.proposal_paper USING btree (proposal_id, uploaded_at, id);
+CREATE TRIGGER scan_of_an_open_proposal BEFORE INSERT ON public.proposal_paper FOR EACH ROW EXECUTE FUNCTION scan_of_an_open_proposal();
+COMMENT ON COLUMN proposal_paper.sent_sha256 IS 'of the file as it was sent';
+GRANT INSERT, SELECT ON proposal_paper TO settlement;
 
 CREATE TABLE proposal_policy (
     kind text NOT NULL,
@@ -511,6 +530,19 @@ CREATE TABLE publication_told (
 );
 COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
 GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO settlement;
+
+CREATE TABLE queue_waiting (
+    queue text NOT NULL,
+    waiting integer NOT NULL,
+    retrying integer NOT NULL,
+    oldest_since timestamp with time zone,
+    looked_at timestamp with time zone NOT NULL,
+    CONSTRAINT queue_waiting_pkey PRIMARY KEY (queue),
+    CONSTRAINT retrying_is_a_number CHECK ((retrying >= 0)),
+    CONSTRAINT waiting_is_a_number CHECK ((waiting >= 0))
+);
+COMMENT ON COLUMN queue_waiting.oldest_since IS 'since when the oldest has waited at the longest; null: none waits';
+GRANT DELETE, INSERT, SELECT, UPDATE ON queue_waiting TO settlement;
 
 CREATE TABLE reconciliation (
     business_date date NOT NULL,
@@ -612,6 +644,16 @@ CREATE TABLE told_total (
     CONSTRAINT about_one CHECK ((num_nonnulls(contract_number, disbursement_id) = 1))
 );
 GRANT DELETE, INSERT, SELECT ON told_total TO settlement;
+
+CREATE TABLE working_year (
+    year integer NOT NULL,
+    published boolean NOT NULL,
+    days jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT working_year_pkey PRIMARY KEY (year)
+);
+COMMENT ON COLUMN working_year.days IS 'day → whether it is worked; of a published year those that are not as their weekday says';
+GRANT DELETE, INSERT, SELECT, UPDATE ON working_year TO settlement;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
  RETURNS bytea
@@ -822,6 +864,17 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'the content of payment order % never changes', OLD.order_id
         USING ERRCODE = 'check_violation', CONSTRAINT = 'r_wdr_13_content_stays';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.scan_of_an_open_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT FROM proposal WHERE id = NEW.proposal_id AND state = 'open' AND proposed_by = NEW.uploaded_by) THEN
+        RAISE EXCEPTION 'a scan belongs to an open proposal of who sends it' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.wake_sender()

@@ -24,6 +24,8 @@ SETTLED_BY_RULE = {
     "利率调整的，已放款的贷款从次年1月1日起按新利率计算，还款额随之调整。": "R-LOAN-1",
     "万分比：800 即 8%": "an example of how a ratio is written",
 }
+INVENTED = ("notifications/rules/examples.py",)
+"""What only shows how a text reads: no policy owns it, and nobody is told it."""
 DOORS = {
     r"(?:更换|变更|修改|登记)(?:预留)?手机号": "phone",
     r"办理(?:同城|异地)?转移": "transfer",
@@ -66,6 +68,8 @@ def page_sentences() -> Iterator[str]:
 
 def program_sentences() -> Iterator[str]:
     for path in [*ROOT.glob("services/*/src/**/*.py"), *ROOT.glob("shared/src/**/*.py")]:
+        if path.as_posix().endswith(INVENTED):
+            continue
         tree = ast.parse(path.read_text("utf-8"))
         descriptions = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

@@ -1,21 +1,21 @@
-"""A city's great days, in generated cities of several sizes: month, interest, night, end of the year.
+"""A city's great days, in generated cities of several sizes: month, interest, night, instalments, year.
 
 For each size of `CITY` (accounts, default 10000,100000; 6 employers for each 100 of them) the service's own
 handlers work in this process, without broker and bank, on one copy of the city, and the one SQL statement
 that writes the same rows on another; both on the same server, one after the other. Then a system with such a
-city answers people, and `CITY_LISTS` (600) employers' month goes through broker and bank.
+city answers people, and `CITY_LISTS` (600) employers' month goes through broker and bank. `CITY_PARTS`:
+`books`, `answers` or both.
 """
 
-import asyncio
 import os
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import asyncpg
 from tests.support.midnight import CLOCK
@@ -23,6 +23,7 @@ from tests.support.telling import received
 
 from accounts.domain import Month
 from accounts.handlers import books, interest, remittances
+from accounts.handlers.remittances import ConfirmationAsked, DraftAsked
 from accounts.settings import Settings
 from accounts.store import verifications
 from accounts.store.books import make_days
@@ -32,43 +33,36 @@ from local.databases import ServiceDatabase, drop_database, ensure_database
 from local.postgres import PostgresServer
 from shared.base.clock import FixedClock
 from shared.base.db import open_pool
-from shared.identity.principal import Role
+from shared.http.batching import GROUP_MAX_REQUESTS
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 
-from .bulk import ENDED_WITHIN_SECONDS, FLOOR_INTEREST_SQL, NO_IDLE_SECONDS, checkpoint
-from .citizens import prepare
+from .bulk import ENDED_WITHIN_SECONDS, FLOOR_INTEREST_SQL, checkpoint
+from .city_people import DUE, LINES_OF, answers, say
 from .generated import GeneratedCity
 from .generated.filling import fill
-from .generated.people import person_id
+from .instalments import instalment_day
 from .listing import Cost, measured
-from .reads import Target, get, read
-from .stage import Databases, Running, Sealers, Stage
-from .withdrawals import WARM_UP_PER_SECOND, run
+from .stage import Stage
 
+PARTS = os.environ.get("CITY_PARTS", "books,answers").split(",")
 SIZES = [int(size) for size in os.environ.get("CITY", "10000,100000").split(",")]
-LISTS = int(os.environ.get("CITY_LISTS", "600"))
 EMPLOYERS_PER_100 = 6
 BATCH = 200
 """Messages that a consumer handles in one transaction, as configured by default."""
-AT_A_TIME = 16
-WITHDRAWALS, WARM_UP = 200, 50
-READERS, READERS_AT_A_TIME, READ_SECONDS = 500, 8, 5.0
-POLL_SECONDS = 0.2
+ACCOUNTS_PER_LOAN = 10
+AS_FAST = 1.3
+"""So many times as long as in the smallest city people may wait in the largest, at the median."""
 FLOOR_MONTH_SQL = Path(__file__).with_name("floor_month.sql").read_text("utf-8")
-DUE = "SELECT number FROM employer WHERE paid_up_to = $1 ORDER BY number"
-LINES_OF = """
-SELECT coalesce(sum(head_count), 0)::bigint FROM remittance_list WHERE month = $1 AND state = 'booked'
-"""
 SETTLED = "SELECT count(*) FROM interest_settlement WHERE fund_year = $1"
 OF_THE_DAY = "SELECT count(*) FROM entry WHERE booked_on > (SELECT max(booked_on) FROM ledger_day)"
 CONFIRMED = """
 SELECT payment_reference, employer_fen + employee_fen AS fen FROM remittance_list
 WHERE month = $1 AND state = 'confirmed' ORDER BY payment_reference
 """
-BOOKED = "SELECT count(*) FROM remittance_list WHERE month = $1 AND state = 'booked'"
 ENTRIES = "SELECT count(*) FROM entry"
+T = TypeVar("T")
 SIGNERS = (uuid.UUID(int=1), uuid.UUID(int=2))
 
 
@@ -82,16 +76,35 @@ class Copy:
 
 
 async def figure(stage: Stage) -> None:
-    """Measure and print, size by size."""
+    """Measure and print, size by size; then how much longer people wait in the largest city."""
+    waits: dict[int, dict[str, float]] = {}
     for size in SIZES:
         employers = size * EMPLOYERS_PER_100 // 100
         print(f"-- {size:,} accounts at {employers:,} employers", flush=True)
-        await _books(stage, GeneratedCity(CLOCK.today(), size, employers, settled=False))
-        await _people(stage, GeneratedCity(CLOCK.today(), size, employers))
+        line_seconds = None
+        if "books" in PARTS:
+            line_seconds = await _books(
+                stage, GeneratedCity(CLOCK.today(), size, employers, settled=False)
+            )
+            await _instalments(stage, size // ACCOUNTS_PER_LOAN)
+        if "answers" in PARTS:
+            city = GeneratedCity(CLOCK.today(), size, employers)
+            waits[size] = await answers(stage, city, line_seconds)
+    if waits:
+        _say_growth(waits)
 
 
-async def _books(stage: Stage, city: GeneratedCity) -> None:
-    """The days that are accounts' own, beside bare SQL."""
+def _say_growth(waits: Mapping[int, Mapping[str, float]]) -> None:
+    """How much longer people wait in the largest city than in the smallest."""
+    small, large = waits[min(SIZES)], waits[max(SIZES)]
+    ratios = {name: large[name] / small[name] for name in small}
+    for name, ratio in ratios.items():
+        print(f"  {name:24}{max(SIZES):,} accounts to {min(SIZES):,}: {ratio:.2f} times")
+    assert max(ratios.values()) <= AS_FAST, f"people wait for the size of the city: {ratios}"
+
+
+async def _books(stage: Stage, city: GeneratedCity) -> float:
+    """The days that are accounts' own, beside bare SQL; returns its seconds for a line of a list."""
     server = stage.servers.postgres
     floor = await stage.workbench.create_database("accounts")
     settings = Settings(**stage.workbench.settings(floor))
@@ -105,7 +118,7 @@ async def _books(stage: Stage, city: GeneratedCity) -> None:
         async with serving(stage, copied) as copy:
             month = Month.of(city.today).first
             by_statement = _Floor(server, floor, copy)
-            await by_statement.beside(
+            line_seconds = await by_statement.beside(
                 Work("month, lines", _month(copy, month), LINES_OF, (month,)),
                 FLOOR_MONTH_SQL, month, city.today,
             )  # fmt: skip
@@ -120,6 +133,7 @@ async def _books(stage: Stage, city: GeneratedCity) -> None:
     finally:
         await drop_database(server, name)
     await stage.workbench.drop_database(floor)
+    return line_seconds
 
 
 @asynccontextmanager
@@ -152,8 +166,8 @@ class _Floor:
     floor: ServiceDatabase
     copy: Copy
 
-    async def beside(self, work: Work, statement: str, *arguments: object) -> None:
-        """The floor, then the service, each after a checkpoint."""
+    async def beside(self, work: Work, statement: str, *arguments: object) -> float:
+        """The floor, then the service, each after a checkpoint; returns the floor's seconds for a row."""
 
         async def bare() -> None:
             connection = await asyncpg.connect(self.floor.url)
@@ -165,35 +179,32 @@ class _Floor:
         await checkpoint(self.server)
         cost = await measured(self.server, work.do, "")
         rows = await self.copy.context.pool.fetchval(work.count, *work.counted)
-        _say(work.name, rows, cost, floor_cost)
-
-
-def _say(name: str, rows: int, cost: Cost, floor: Cost | None = None) -> None:
-    beside = ""
-    if floor is not None:
-        beside = (
-            f"   bare SQL {floor.seconds:8.2f} s, WAL {floor.wal_bytes / 1e6:7.1f} MB"
-            f"   ratio {cost.seconds / floor.seconds:5.2f}"
-        )
-    print(
-        f"  {name:24}{rows:10,} in {cost.seconds:8.2f} s {rows / cost.seconds:10,.0f}/s  WAL"
-        f" {cost.wal_bytes / 1e6:7.1f} MB  memory {cost.service_bytes / 1e6:4.0f} MB{beside}",
-        flush=True,
-    )
+        say(work.name, rows, cost, floor_cost)
+        return floor_cost.seconds / int(rows)
 
 
 def _month(copy: Copy, month: date) -> Callable[[], Awaitable[None]]:
-    """Every employer's list: drafted, confirmed, paid by one receipt each, which book it."""
+    """Every employer's list: drafted, confirmed, paid by one receipt each, which book it.
+
+    So many share a transaction as do where requests and messages come at the same time (ADR 14).
+    """
     context = copy.context
 
     async def work() -> None:
-        for row in await context.pool.fetch(DUE, Month.of(month).plus(-1).first):
+        numbers = [
+            row["number"] for row in await context.pool.fetch(DUE, Month.of(month).plus(-1).first)
+        ]
+        for some in _in_groups(numbers, GROUP_MAX_REQUESTS):
+            asked = [DraftAsked(number, Month.of(month), by_staff=False) for number in some]
             async with context.unit() as unit:
-                list_id = await remittances.draft_list(
-                    unit, row["number"], Month.of(month), by_staff=False
-                )
+                made = await remittances.draft_lists(unit, asked)
+            ready = [
+                ConfirmationAsked(list_id, number)
+                for list_id, number in zip(made, some, strict=True)
+                if isinstance(list_id, uuid.UUID)
+            ]
             async with context.unit() as unit:
-                await remittances.confirm_list(unit, list_id, row["number"])
+                assert not any(await remittances.confirm_lists(unit, ready))
         events = [
             ReceiptCredited(
                 bank_serial=f"CITY{n:08d}", amount_fen=row["fen"], payer_name="单位",
@@ -201,11 +212,15 @@ def _month(copy: Copy, month: date) -> Callable[[], Awaitable[None]]:
             )
             for n, row in enumerate(await context.pool.fetch(CONFIRMED, month))
         ]  # fmt: skip
-        for first in range(0, len(events), BATCH):
+        for some_events in _in_groups(events, BATCH):
             async with context.unit() as unit:
-                await remittances.book_receipts(unit, received(events[first : first + BATCH]))
+                await remittances.book_receipts(unit, received(some_events))
 
     return work
+
+
+def _in_groups(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (items[first : first + size] for first in range(0, len(items), size))
 
 
 def _interest(copy: Copy, year: int) -> Callable[[], Awaitable[None]]:
@@ -246,9 +261,9 @@ async def _night(server: PostgresServer, copy: Copy) -> None:
         assert await _verified(copy) == []
 
     of_the_day = await context.pool.fetchval(OF_THE_DAY)
-    _say("day sealed, entries", of_the_day, await measured(server, seal, ""))
-    _say("vouchers, entries", of_the_day, await measured(server, vouchers, ""))
-    _say("verification, entries", entries, await measured(server, verify, ""))
+    say("day sealed, entries", of_the_day, await measured(server, seal, ""))
+    say("vouchers, entries", of_the_day, await measured(server, vouchers, ""))
+    say("verification, entries", entries, await measured(server, verify, ""))
 
 
 async def _verified(copy: Copy) -> list[str]:
@@ -279,66 +294,16 @@ async def _year_end(server: PostgresServer, copy: Copy, city: GeneratedCity) -> 
             closed += 1
 
     cost = await measured(server, work, "")
-    _say("months closed", closed, cost)
+    say("months closed", closed, cost)
 
 
-async def _people(stage: Stage, city: GeneratedCity) -> None:
-    """What a person waits for, in a system with such a city; then a month through broker and bank."""
-
-    async def into(server: PostgresServer, databases: Databases, sealers: Sealers) -> None:
-        await fill(server, databases, sealers, city)
-
-    async with stage.system(into, **NO_IDLE_SECONDS) as running:
-        for name, path in (
-            ("balance", "/api/accounts/my/account"),
-            ("entries", "/api/accounts/my/entries"),
-        ):
-            taken = await _asked(stage, running, city, path)
-            p50, p99 = (taken[len(taken) * share // 100] * 1000 for share in (50, 99))
-            print(f"  {name:24}p50 {p50:8.2f} ms, p99 {p99:8.2f} ms")
-        await _whole_month(stage, running, city)
-        requests = await prepare(running.office, stage.issuer, WITHDRAWALS + WARM_UP)
-        await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
-        done = await run(running, requests[WARM_UP:], 0.0)
-        p50, p99 = done.p50_seconds * 1000, done.p99_seconds * 1000
-        each = f"p50 {p50:8.0f} ms, p99 {p99:8.0f} ms, {done.per_second:.0f}/s"
-        print(f"  {'withdrawal':24}{each}", flush=True)
-
-
-async def _asked(stage: Stage, running: Running, city: GeneratedCity, path: str) -> list[float]:
-    """Seconds of each answer, sorted, of citizens all over the city."""
-    people = [person_id(1 + position * city.accounts // READERS) for position in range(READERS)]
-    tokens = [stage.issuer.token_for(Role.INDIVIDUAL, person) for person in people]
-    url, pid = running.system.city.service_urls["accounts"], running.system.pids()["accounts"]
-    target = Target(url, pid, [get(path, token) for token in tokens])
-    await read(target, READ_SECONDS, READERS_AT_A_TIME)
-    return sorted(await read(target, READ_SECONDS, READERS_AT_A_TIME))
-
-
-async def _whole_month(stage: Stage, running: Running, city: GeneratedCity) -> None:
-    """The month of some employers over HTTP, by two people each, with broker, relay and bank."""
-    month, server = Month.of(city.today), stage.servers.postgres
-    connection = await asyncpg.connect(running.databases["accounts"].url)
-    numbers = [row["number"] for row in await connection.fetch(DUE, month.plus(-1).first)][:LISTS]
-    turn = asyncio.Semaphore(AT_A_TIME)
-    office = running.office
-
-    async def one(number: str) -> None:
-        async with turn:
-            made: Any = await office.post(
-                "accounts", f"/employers/{number}/lists", {"month": str(month)}
-            )
-            await office.by_two("accounts", f"/lists/{made['id']}/confirmation")
-            await office.pay(made["total_fen"], made["payment_reference"])
-
-    async def work() -> None:
-        await asyncio.gather(*map(one, numbers))
-        async with asyncio.timeout(ENDED_WITHIN_SECONDS):
-            while await connection.fetchval(BOOKED, month.first) < len(numbers):
-                await asyncio.sleep(POLL_SECONDS)
-
-    await checkpoint(server)
-    cost = await measured(server, work, "accounts")
-    lines = await connection.fetchval(LINES_OF, month.first)
-    await connection.close()
-    _say(f"{len(numbers):,} lists and bank, lines", lines, cost)
+async def _instalments(stage: Stage, loans: int) -> None:
+    """The instalment day of the city's loans, beside bare SQL."""
+    server = stage.servers.postgres
+    day = await instalment_day(stage, loans, lambda work: measured(server, work, ""))
+    together = Cost(
+        day.asking.seconds + day.booking.seconds,
+        day.asking.wal_bytes + day.booking.wal_bytes,
+        max(day.asking.service_bytes, day.booking.service_bytes),
+    )
+    say("instalment day, loans", loans, together, day.bare)

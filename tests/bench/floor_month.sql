@@ -1,6 +1,6 @@
 -- A month of the whole city by one statement: every employer's list for month $1, drafted, paid and booked; the rows that
 -- the service leaves behind, with every constraint, index, foreign key and trigger of the service's own schema. What the
--- service does besides, and this does not: three transactions for each list, locks in order, checks that nobody left
+-- service does besides, and this does not: three steps, each in a transaction of its own that many lists share, locks in order, checks that nobody left
 -- meanwhile, requests and their keys, two messages for each list, the bank.
 WITH line AS (
     SELECT account.employer_number, account.number, account.ledger_account_id, base.fen AS base_fen,

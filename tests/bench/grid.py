@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from playwright.async_api import Page, expect
-from tests.hall.browser import DESK, chromium, context_of, enter
+from tests.hall.browser import DESK, WHOLE_CHROMIUM, chromium, context_of, enter
 
 from local.postgres import PostgresServer
 from shared.identity.principal import ALL_RIGHTS, Principal, Role
@@ -76,7 +76,10 @@ async def figure(stage: Stage) -> None:
         await population.fill(server, databases, sealers)
         await listing.know(server, databases["accounts"], sealers("accounts"), made)
 
-    async with stage.system(fill, **listing.NO_IDLE_SECONDS) as running, chromium() as browser:
+    async with (
+        stage.system(fill, **listing.NO_IDLE_SECONDS) as running,
+        chromium(WHOLE_CHROMIUM) as browser,
+    ):
         context = await context_of(browser, DESK, running.system.city.edge_url)
         bare = await context.new_page()
         await bare.set_content(BARE)

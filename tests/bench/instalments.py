@@ -10,11 +10,13 @@ the business date to the last booked repayment.
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 import asyncpg
@@ -65,6 +67,11 @@ NO_IDLE_SECONDS = {"DAY_POLL_SECONDS": "0.2"}
 """The date is looked at every 15 s in production; the wait for the next look is not what is measured."""
 
 
+C = TypeVar("C")
+Measure = Callable[[Callable[[], Awaitable[None]]], Awaitable[C]]
+"""Does work and says what it cost."""
+
+
 async def figure(stage: Stage) -> None:
     """Measure and print."""
     wall, processor = schedules_per_minute()
@@ -72,30 +79,47 @@ async def figure(stage: Stage) -> None:
         f"schedules of {SCHEDULE_MONTHS} months: {wall:,.0f} a minute in one process,"
         f" {processor:,.0f} a minute of processor time"
     )
-    database = await stage.workbench.create_database("loans")
-    floor = await stage.workbench.create_database("loans")
-    async with _context(stage, database) as context:
-        for each in (database, floor):
-            await _fill(each, context.personal_data, LOANS, DUE_ON)
-        server = stage.servers.postgres
-        await checkpoint(server)
-        bare = await cost(floor_statement(floor, FLOOR_SQL, DUE_ON))
-        await checkpoint(server)
-        asking = await cost(_ask(context))
-        answers = await _answers(context)
-        await checkpoint(server)
-        booking = await cost(_book(context, answers))
-    for each in (database, floor):
-        await stage.workbench.drop_database(each)
-    together = Cost(asking.seconds + booking.seconds, asking.processor + booking.processor)
-    say(f"instalment day of {LOANS:,} loans", together, bare)
-    print(f"  of it asked in {asking.seconds:.2f} s, booked in {booking.seconds:.2f} s")
+    day = await instalment_day(stage, LOANS, lambda work: cost(work()))
+    together = Cost(
+        day.asking.seconds + day.booking.seconds, day.asking.processor + day.booking.processor
+    )
+    say(f"instalment day of {LOANS:,} loans", together, day.bare)
+    print(f"  of it asked in {day.asking.seconds:.2f} s, booked in {day.booking.seconds:.2f} s")
     whole = await end_to_end(stage)
     print(f"{LOANS_END_TO_END:,} loans through every service and the bank: {whole.seconds:.2f} s,")
     each_ms = whole.processor / LOANS_END_TO_END * 1000
     print(
         f"  {LOANS_END_TO_END / whole.seconds:.0f} a second, processor time {each_ms:.2f} ms each"
     )
+
+
+@dataclass(frozen=True)
+class Day(Generic[C]):
+    """What an instalment day took: by bare SQL, to ask for all of it, to book all of it."""
+
+    bare: C
+    asking: C
+    booking: C
+
+
+async def instalment_day(stage: Stage, loans: int, measure: Measure[C]) -> Day[C]:
+    """Let so many loans be due on a day, and be debited and booked by handlers in this process."""
+    database = await stage.workbench.create_database("loans")
+    floor = await stage.workbench.create_database("loans")
+    async with _context(stage, database) as context:
+        for each in (database, floor):
+            await _fill(each, context.personal_data, loans, DUE_ON)
+        server = stage.servers.postgres
+        await checkpoint(server)
+        bare = await measure(lambda: floor_statement(floor, FLOOR_SQL, DUE_ON))
+        await checkpoint(server)
+        asking = await measure(lambda: _ask(context))
+        answers = await _answers(context, loans)
+        await checkpoint(server)
+        booking = await measure(lambda: _book(context, answers))
+    for each in (database, floor):
+        await stage.workbench.drop_database(each)
+    return Day(bare, asking, booking)
 
 
 def schedules_per_minute() -> tuple[float, float]:
@@ -151,10 +175,10 @@ async def _ask(context: Context) -> None:
             busy = await collect_some(unit, settings.day_chunk_loans)
 
 
-async def _answers(context: Context) -> list[DebitSucceeded]:
+async def _answers(context: Context, loans: int) -> list[DebitSucceeded]:
     """Answer every debit that was asked for, in the order that the broker would bring the answers."""
     asked = await context.pool.fetch("SELECT debit_id, amount_fen FROM debit ORDER BY requested_at")
-    assert len(asked) == LOANS
+    assert len(asked) == loans
     return [
         DebitSucceeded(
             debit_id=row["debit_id"], amount_fen=row["amount_fen"], bank_serial=uuid4().hex,
@@ -168,7 +192,7 @@ async def _book(context: Context, answers: Sequence[DebitSucceeded]) -> None:
     for position in range(0, len(answers), BATCH):
         async with context.unit() as unit:
             await debits.succeeded(unit, received(answers[position : position + BATCH]))
-    assert await context.pool.fetchval(APPLIED) == LOANS
+    assert await context.pool.fetchval(APPLIED) == len(answers)
 
 
 async def end_to_end(stage: Stage) -> Cost:

@@ -58,10 +58,8 @@ class Population:
             await connection.execute(SUBSCRIBERS_SQL, people, phones, known_since)
             await connection.execute("VACUUM ANALYZE")
 
-    async def fill_accounts(
-        self, server: PostgresServer, database: ServiceDatabase, data: PersonalData
-    ) -> None:
-        """Put it into one database of accounts."""
+    def opened(self) -> str:
+        """Return the SQL that opens the accounts and books what was paid; nothing personal is in it yet."""
         values = {
             "accounts": self.accounts,
             "big": self.big,
@@ -71,8 +69,14 @@ class Population:
             # Of who was entered today no interest is settled unasked (it would run beside what is measured).
             "entered_on": CLOCK.today(),
         }
+        return POPULATION_SQL.substitute(values)
+
+    async def fill_accounts(
+        self, server: PostgresServer, database: ServiceDatabase, data: PersonalData
+    ) -> None:
+        """Put it into one database of accounts."""
         async with administrator(server, database.name) as connection:
-            await connection.execute(POPULATION_SQL.substitute(values))
+            await connection.execute(self.opened())
             for first in range(1, self.accounts + 1, CHUNK_ROWS):
                 last = min(first + CHUNK_ROWS, self.accounts + 1)
                 people = [person_id(position) for position in range(first, last)]

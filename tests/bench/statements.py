@@ -25,7 +25,8 @@ from documents.rules.numbers import number_of
 from documents.sealed import CONTENT
 from documents.store.documents import INSERT
 from documents.work import printing
-from documents.work.signing import KeyFiles
+from documents.work.keys import KeyFiles
+from documents.work.keys import Press as PressNeeds
 from local.databases import ServiceDatabase
 from local.postgres import PostgresServer
 from shared.messages.accounts import ContributionFactsTold
@@ -185,7 +186,7 @@ def print_bare(running: Running) -> float:
     """Print and sign in this process; seconds for each."""
     environment = running.system.environments.service("documents")
     keys = KeyFiles(Path(environment["SIGNING_KEY_FILE"]), Path(environment["SIGNING_CERT_FILE"]))
-    printing.set_up(printing.Press(Path("/usr/share/fonts"), keys, "示例市住房公积金管理中心"))
+    printing.set_up(PressNeeds(Path("/usr/share/fonts"), keys, "示例市住房公积金管理中心"))
     texts = [json.dumps(form(number)) for number in range(FLOOR_STATEMENTS)]
     printing.print_form(texts[0])
     begun = time.perf_counter()

@@ -25,6 +25,8 @@ from .test_generated_city import ANEW, DUE_ANEW, TODAY, Made
 
 CITY = GeneratedCity(TODAY, accounts=400, employers=30, settled=False)
 MONTH = Month(2026, 12)
+FREEZE = ["uuid[]", "text", "timestamptz"]
+ADVANCE_RUN = ["integer", "text", "integer", "bigint"]
 SIGNERS = (UUID(int=1), UUID(int=2))
 CONFIRMED = """
 SELECT payment_reference, employer_fen + employee_fen AS fen FROM remittance_list WHERE state = 'confirmed'
@@ -72,7 +74,7 @@ async def test_r_int_5_an_interest_run_that_is_killed_settles_everybody_once(
         await step(context, lambda unit: interest.request_run(unit, 2026))()
         some = step(context, lambda unit: interest.settle_some(unit, 100))
         assert await some()
-        await killed(monkeypatch, "accounts.store.interest.ADVANCE", ["text[]", "date"], some)
+        await killed(monkeypatch, "accounts.store.interest.ADVANCE_RUN", ADVANCE_RUN, some)
         await verified(context)
         while await some():
             pass
@@ -83,16 +85,21 @@ async def test_r_int_5_an_interest_run_that_is_killed_settles_everybody_once(
         assert await connection.fetch(DUE_ANEW, date(2026, 7, 1)) == []
 
 
-async def test_r_dep_6_a_month_whose_booking_is_killed_is_booked_once(
+async def test_r_dep_6_a_month_that_is_killed_is_frozen_and_booked_once(
     made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with made.accounts() as context:
         numbers = [row["number"] for row in await context.pool.fetch(PAID)]
-        for number in numbers:
-            async with context.unit() as unit:
-                list_id = await remittances.draft_list(unit, number, MONTH, by_staff=False)
-            async with context.unit() as unit:
-                await remittances.confirm_list(unit, list_id, number)
+        asked = [remittances.DraftAsked(number, MONTH, by_staff=False) for number in numbers]
+        drafted = await step(context, lambda unit: remittances.draft_lists(unit, asked))()
+        ready = [
+            remittances.ConfirmationAsked(list_id, number)
+            for list_id, number in zip(drafted, numbers, strict=True)
+        ]
+        confirm = step(context, lambda unit: remittances.confirm_lists(unit, ready))
+        await killed(monkeypatch, "accounts.store.remittances.SET_LIST_STATES", FREEZE, confirm)
+        assert await context.pool.fetch(CONFIRMED) == []
+        assert not any(await confirm())
         events = [
             ReceiptCredited(
                 bank_serial=f"KILL{n}", amount_fen=row["fen"], payer_name="单位",

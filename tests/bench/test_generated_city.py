@@ -129,6 +129,8 @@ async def test_everything_that_is_referred_to_is_there_and_no_index_is_missing(
     await connection.close()
     async with made.connected() as connection:
         assert await connection.fetch(INDEXES) == should
+        resting = "SELECT count(*) FROM pg_index WHERE NOT (indisready AND indisvalid)"
+        assert await connection.fetchval(resting) == 0
         await connection.execute(COLUMNS_OF)
         for one in await connection.fetch(REFERENCES):
             assert not await connection.fetchval(_dangling(one)), one["conname"]

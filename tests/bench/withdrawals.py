@@ -4,7 +4,8 @@ The floors: the same row changes in plain SQL, and what one quorum queue confirm
 publisher. `COUNT` withdrawals a run (default 1,000). With `SECONDS` (and `RATE`, default 300 a second), the
 load is kept up for so long instead: what comes out at the other end in that time is the rate that the system
 sustains. Cards were verified before, as those of people who kept theirs; with `FIRST_USE=1` none was, and
-each withdrawal asks the bank whose it is.
+each withdrawal asks the bank whose it is. `PROFILE` names services whose processor time is taken apart.
+With `INSTANCES=3` the same number goes through one instance of each service, then through so many.
 """
 
 import asyncio
@@ -18,18 +19,24 @@ from pathlib import Path
 
 import psutil
 
+from local.folder import RunFolder
 from shared.messaging.topology import SERVICES
 
 from .citizens import prepare
 from .floors import broker_floor, sql_floor
+from .instances import beside
 from .load import Request, Sent, apply_all
 from .ordinary import running as ordinary
 from .processor import processor_seconds
+from .profiling import profiled
 from .stage import Running, Stage
 
 COUNT = int(os.environ.get("COUNT", "1000"))
 SECONDS = float(os.environ.get("SECONDS", "0"))
 FIRST_USE = bool(int(os.environ.get("FIRST_USE", "0")))
+INSTANCES = int(os.environ.get("INSTANCES", "1"))
+INSTANCES_MAX_RATIO = 1.15
+"""Of the processor time with one instance of each."""
 RATE = float(os.environ.get("RATE", "300"))
 WARM_UP = 200
 WARM_UP_PER_SECOND = 100.0
@@ -64,11 +71,15 @@ async def figure(stage: Stage) -> None:
         if SECONDS:
             await _sustain(stage, running)
             return
+        if INSTANCES > 1:
+            await _beside_one(stage, running)
+            return
         requests = await prepare(
             running.office, stage.issuer, 2 * COUNT + WARM_UP, cards_kept=not FIRST_USE
         )
         await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
-        full = await run(running, requests[WARM_UP : WARM_UP + COUNT], 0.0)
+        async with profiled(running.system.pids(), running.smsc_book.parent):
+            full = await run(running, requests[WARM_UP : WARM_UP + COUNT], 0.0)
         say("as fast as it goes", full)
         print(f"  {full.per_second / per_second_sql:8.3f} of the SQL floor")
         share = full.per_second * MESSAGES_PER_WITHDRAWAL / per_second_broker
@@ -92,6 +103,23 @@ async def _compare(stage: Stage, ours: Result) -> None:
     processor = sum(usual.processor_ms.values()) / sum(ours.processor_ms.values())
     print(f"  {ours.per_second / usual.per_second:8.2f} times as fast is the system")
     print(f"  {processor:8.2f} times as much processor time takes the ordinary way")
+
+
+async def _beside_one(stage: Stage, running: Running) -> None:
+    """Do the same with one instance of each service and with several."""
+    requests = await prepare(running.office, stage.issuer, 2 * (COUNT + WARM_UP), cards_kept=True)
+    first, second = requests[: COUNT + WARM_UP], requests[COUNT + WARM_UP :]
+    await run(running, first[:WARM_UP], WARM_UP_PER_SECOND)
+    one = await run(running, first[WARM_UP:], 0.0)
+    say("one instance of each", one)
+    book = running.smsc_book
+    async with beside(running.system, RunFolder(book.parents[1] / "beside"), INSTANCES - 1) as url:
+        await run_on(url, book, second[:WARM_UP], WARM_UP_PER_SECOND)
+        several = await run_on(url, book, second[WARM_UP:], 0.0)
+    say(f"{INSTANCES} instances of each", several)
+    _say_processor(several)
+    ratio = sum(several.processor_ms.values()) / sum(one.processor_ms.values())
+    print(f"  {ratio:8.2f} times the processor time; wanted, at most {INSTANCES_MAX_RATIO}")
 
 
 async def _sustain(stage: Stage, running: Running) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -18,6 +19,7 @@ BASE = "docker.io/library/python:3.11-slim-bookworm"
 PACKAGES = "python3,python3-pip,python3-venv,ca-certificates"
 AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
 PIP = Path("/etc/pip.conf")
+HEALTHCHECK = re.compile(r"(?m)^HEALTHCHECK .*\\\n +CMD (\[.*\])$")
 KEPT = ("app", "home", "opt", "root", "srv", "usr", "var", "voice")
 """What of a root is no volume and not gone with the container."""
 
@@ -118,15 +120,24 @@ class Engine:
         told += [text for volume in volumes for text in ("--volume", volume)]
         if place := part.get("working_dir"):
             told += ["--workingdir", place]
+        running = [
+            *self._program,
+            "run",
+            "--isolation",
+            "chroot",
+            "--no-hosts",
+            "--cap-drop",
+            "ALL",
+            *told,
+        ]
         since = time.time()
         with log.open("ab") as output:
             process = subprocess.Popen(
-                [*self._program, "run", "--isolation", "chroot", "--cap-drop", "ALL", *told, made, "--",
-                 *command],
+                [*running, made, "--", *command],
                 stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         self.running.append(process)
-        return Container(self, made, process, log, since)
+        return Container(self, made, process, log, since, [*running, made, "--"])
 
     def close(self) -> None:
         """End what runs and remove every container."""
@@ -147,6 +158,8 @@ class Container:
     log: Path
     since: float
     """When it began, in seconds since 1970."""
+    inside: Sequence[str]
+    """How another process begins in it."""
 
     async def ended(self) -> int:
         """Wait for its end; its exit code."""
@@ -155,6 +168,13 @@ class Container:
     def said(self) -> str:
         """The last of what it said."""
         return self.log.read_text("utf-8", errors="replace")[-3_000:]
+
+    def is_healthy(self) -> bool:
+        """Ask as the image's HEALTHCHECK does, which an engine would."""
+        asked = HEALTHCHECK.search((ROOT / "deploy" / "Dockerfile").read_text("utf-8"))
+        assert asked is not None
+        done = subprocess.run([*self.inside, *json.loads(asked[1])], check=False)
+        return done.returncode == 0
 
     def written(self) -> list[str]:
         """What it wrote into its own root, where compose lets it write nothing."""

@@ -25,7 +25,7 @@ from shared.messages import settlement as s
 from shared.messages import transfers as t
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
-from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
+from shared.messages.cards import CardCheckAsked, CardChecked, CardMovedIn, CardVerdict
 from shared.messages.consents import ConsentNews, LookUpConsentTold, PersonFound, PersonSought
 from shared.messages.credit_checks import (
     CategoryCount,
@@ -66,6 +66,7 @@ from shared.messages.merges import (
     WithdrawalsMergeTold,
 )
 from shared.messages.published import (
+    DayTold,
     DepositFiguresTold,
     DepositGuideTold,
     Figure,
@@ -76,6 +77,7 @@ from shared.messages.published import (
     TableTold,
     WithdrawalFiguresTold,
     WithdrawalGuideTold,
+    WorkingYearTold,
 )
 from shared.messages.receipts import (
     LoanReceiptClaimed,
@@ -175,6 +177,9 @@ EVENTS: tuple[Event, ...] = (
     WithdrawalFiguresTold.model_validate(FIGURES),
     LoanFiguresTold.model_validate(FIGURES),
     DepositFiguresTold.model_validate(FIGURES),
+    WorkingYearTold(
+        year=2026, published=True, told_at=AT, days=[DayTold(day=date(2026, 2, 14), is_workday=True)]
+    ),
     t.TransferInAsked(letter_id=INQUIRY, person_id=PERSON),
     t.TransferInClaimed(
         letter_id=INQUIRY, letter_number=LETTER, person_id=PERSON, bank_serial=SERIAL,
@@ -333,6 +338,7 @@ EVENTS: tuple[Event, ...] = (
     CardChecked(
         check_id=INQUIRY, verdict=CardVerdict.REFUSED, reason_code="BE01", checked_on=TODAY
     ),
+    CardMovedIn(person_id=PERSON, card=SEALED, moved_in_on=TODAY),
     w.WithdrawalBrakesTold(
         change_id=INQUIRY, person_id=PERSON, text="提取已锁定，即时生效", told_at=AT,
         brakes=w.BrakesHeld(

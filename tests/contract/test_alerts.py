@@ -1,6 +1,7 @@
 """Each alert fires on what it is for and is silent otherwise, by Prometheus's own rule tests (promtool)."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.monitoring import RULES, alerts
+
+from local import certificates
 
 PROMTOOL = Path(sys.executable).with_name("promtool")
 
@@ -157,6 +160,15 @@ def disk(left: float) -> dict[str, str]:
 def standbys(of_two: int) -> dict[str, str]:
     """Two machines under Patroni, so many of which are standbys that have every commit."""
     return {f'patroni_sync_standby{{instance="{n}"}}': f"{int(n < of_two)}x9" for n in range(2)}
+
+
+def members(of_three: int) -> dict[str, str]:
+    """Three nodes and two queues, of which one has so many members, the other all three."""
+    return {f'up{{job="rabbitmq", instance="{n}"}}': "1x15" for n in range(3)} | {
+        f'rabbitmq_detailed_raft_term_total{{instance="{n}", queue="{queue}", stage=""}}': "2x15"
+        for queue, count in ((QUEUE, of_three), ("other", 3))
+        for n in range(count)
+    }
 
 
 def connections(taken: int) -> dict[str, str]:
@@ -327,6 +339,8 @@ CASES = (
     ),
     Case("BackupTooOld", 40, True, {OPERATORS_BACKUP: f"{-26 * 3600 - 1}x40"}),
     Case("BackupTooOld", 40, False, {OPERATORS_BACKUP: "0x40"}),
+    Case("QueueMembersMissing", 12, True, members(of_three=2)),
+    Case("QueueMembersMissing", 12, False, members(of_three=3)),
     Case("PostgresStandbyAway", 3, True, {"patroni_sync_standby": "0x9"}),
     Case("PostgresStandbyAway", 3, False, standbys(of_two=1)),
     Case("PostgresConnectionsShort", 8, True, connections(taken=430)),
@@ -379,8 +393,19 @@ def of_case(case: Case) -> dict[str, Any]:
     return group(str(case), case.series, expected(case.alert, case.minute, fires=case.fires))
 
 
-def test_prometheus_accepts_its_configuration_and_the_rules() -> None:
-    promtool("check", "config", RULES.parent / "prometheus.yml")
+def test_prometheus_accepts_its_configuration_and_the_rules(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    made = certificates.provide(tmp_path)
+    shutil.copy(made.authority, inside / "ca.crt")
+    shutil.copy(made.bank.certificate, inside / "tls.crt")
+    shutil.copy(made.bank.key, inside / "tls.key")
+    shutil.copytree(RULES.parent, tmp_path / "prometheus")
+    for name in ("prometheus.yml", "web.yml"):
+        path = tmp_path / "prometheus" / name
+        path.write_text(path.read_text("utf-8").replace("/inside", str(inside)), "utf-8")
+    promtool("check", "config", tmp_path / "prometheus" / "prometheus.yml")
+    promtool("check", "web-config", tmp_path / "prometheus" / "web.yml")
 
 
 def test_every_alert_fires_on_what_it_is_for_and_is_silent_otherwise(tmp_path: Path) -> None:

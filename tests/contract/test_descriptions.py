@@ -55,6 +55,18 @@ def test_every_shape_and_every_enumeration_says_what_it_is(path: Path) -> None:
     assert [name for name, schema in schemas.items() if not schema.get("description")] == []
 
 
+def test_every_answer_that_is_json_says_what_is_in_it() -> None:
+    silent = [
+        f"{method} {path} {status}"
+        for document in DOCUMENTS
+        for path, operations in read(document).get("paths", {}).items()
+        for method, operation in operations.items()
+        for status, answer in operation["responses"].items()
+        if answer.get("content", {}).get("application/json", {"schema": True}).get("schema") == {}
+    ]
+    assert silent == []
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.parent.name)
 def test_every_sum_of_money_and_every_ratio_says_its_unit(path: Path) -> None:
     for ending, units in (("_fen", ("fen", "分")), ("_bp", ("basis points", "万分比"))):

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import asyncpg
 import httpx
+from tests.support.waiting import pauses
 
 from accounts.views import verification
 from city.clients import Bank, Phones
@@ -24,7 +25,6 @@ from shared.operations import parked
 from .plan import Resident
 
 WITHIN_SECONDS = 60.0
-POLL_SECONDS = 0.05
 PAID_TEXT = "已到账"
 
 T = TypeVar("T")
@@ -37,9 +37,11 @@ async def until(
     seen: list[T] = []
     try:
         async with asyncio.timeout(WITHIN_SECONDS):
-            while not seen or not holds(seen[-1]):
+            for pause_seconds in pauses():
                 seen[:] = [await look()]
-                await asyncio.sleep(POLL_SECONDS)
+                if holds(seen[0]):
+                    break
+                await asyncio.sleep(pause_seconds)
     except TimeoutError:
         raise AssertionError(f"in {WITHIN_SECONDS:.0f} s not: {what}; last seen: {seen}") from None
     return seen[0]

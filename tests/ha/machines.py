@@ -1,13 +1,13 @@
 """Three machines of the database as plain processes, configured by deploy/patroni as a city's are.
 
-What differs: addresses, and nobody speaks TLS, which the wheel's PostgreSQL cannot.
+What differs: addresses, and nobody speaks TLS, which the wheel's PostgreSQL cannot, or all do, by Debian's.
 """
 
 import asyncio
-import re
 import secrets
 import shutil
 import signal
+import ssl
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -18,15 +18,13 @@ from urllib.parse import quote
 
 import httpx
 import psutil
-import yaml
 from tests.chaos.proxy import Link
-from tests.support.places import ROOT
 from tests.support.waiting import until
 
+from local.certificates import IN_CLEAR
 from local.folder import LOOPBACK, RunFolder
 from local.postgres import (
     ADMIN,
-    BINARIES,
     PostgresServer,
     become_unprivileged,
     take_over,
@@ -34,15 +32,16 @@ from local.postgres import (
 )
 from local.processes import Command, Running, start
 
-SHIPPED = ROOT / "deploy" / "patroni"
+from . import configured, hardware
+from .certificates import AUTHORITY, Authority
+
 PATRONI_PYTHON = Path(sys.prefix) / "patroni" / "bin" / "python"
 COUNT = 3
 FORMED_SECONDS = 120.0
 LONG_SECONDS = 3_600.0
 PARTS = ("etcd", "peer", "postgres", "rest")
-TLS = re.compile(
-    r"^ssl|^ETCD_.*(CERT|TRUSTED_CA|KEY_FILE)|^PATRONI_ETCD3_(PROTOCOL|CACERT|CERT|KEY)$"
-)
+DISK = "disk"
+DATA = f"{DISK}/data"
 
 
 @dataclass
@@ -56,12 +55,23 @@ class Machine:
     commands: list[Command]
     links: Mapping[str, Link]
     """By which it reaches each etcd, and the others its PostgreSQL and Patroni; clients come past them."""
+    tls: Path | None
+    """Where its certificates are; None where all speak in the clear."""
     running: list[Running] = field(default_factory=list)
 
     @property
     def patroni(self) -> str:
         """Where clients ask it whether it leads."""
-        return f"http://{LOOPBACK}:{self.ports['rest']}"
+        return f"{configured.scheme(self.tls)}://{LOOPBACK}:{self.ports['rest']}"
+
+    def client(self, *, certificate: bool = True, **how: Any) -> httpx.AsyncClient:
+        """Who asks it for something, by default as another machine does."""
+        context = IN_CLEAR
+        if self.tls is not None:
+            context = ssl.create_default_context(cafile=self.tls / AUTHORITY)
+            if certificate:
+                context.load_cert_chain(self.tls / "postgres.pem", self.tls / "postgres.key")
+        return httpx.AsyncClient(timeout=2.0, trust_env=False, verify=context, **how)
 
     async def start(self) -> None:
         """Switch it on: etcd, then Patroni, which ends (and systemd starts again) where etcd is alone."""
@@ -71,8 +81,8 @@ class Machine:
         self.running.append(await start(self.folder, patroni))
 
     async def _decided(self) -> bool:
-        url = f"http://{LOOPBACK}:{self.ports['etcd']}/version"
-        async with httpx.AsyncClient(timeout=2.0, trust_env=False) as client:
+        url = f"{configured.scheme(self.tls)}://{LOOPBACK}:{self.ports['etcd']}/version"
+        async with self.client() as client:
             try:
                 answer = await client.get(url)
             except httpx.TransportError:
@@ -122,15 +132,23 @@ class Machine:
             link.heal()
 
     def put_clock(self, ahead_seconds: int) -> None:
-        """Have its Patroni believe that it is later than it is."""
+        """Have its Patroni and its PostgreSQL believe that it is later than it is."""
         draft = self.home / "clock.draft"
-        draft.write_text(str(ahead_seconds))
+        draft.write_text(f"{ahead_seconds:+d}")
         draft.chmod(0o644)
         draft.replace(self.home / "clock")
 
+    def fill_disk(self) -> None:
+        """Leave not a page of room where its PostgreSQL writes."""
+        hardware.fill(self.home / DISK)
+
+    def make_room(self) -> None:
+        """Take away what filled it."""
+        hardware.make_room(self.home / DISK)
+
     def _postgres(self) -> list[psutil.Process]:
         try:
-            pid = int((self.home / "data" / "postmaster.pid").read_text().split()[0])
+            pid = int((self.home / DATA / "postmaster.pid").read_text().split()[0])
             postmaster = psutil.Process(pid)
             return [postmaster, *postmaster.children(recursive=True)]
         except (FileNotFoundError, IndexError, psutil.NoSuchProcess):
@@ -146,16 +164,16 @@ class Cluster:
 
     async def leading(self) -> list[Machine]:
         """Those who say that they are the one that is written to."""
-        async with httpx.AsyncClient(timeout=2.0, trust_env=False) as client:
 
-            async def leads(machine: Machine) -> bool:
+        async def leads(machine: Machine) -> bool:
+            async with machine.client() as client:
                 try:
                     answer = await client.get(f"{machine.patroni}/primary")
                 except httpx.TransportError:
                     return False
                 return answer.status_code == 200
 
-            found = await asyncio.gather(*map(leads, self.machines))
+        found = await asyncio.gather(*map(leads, self.machines))
         return [machine for machine, leads in zip(self.machines, found, strict=True) if leads]
 
     async def leader(self) -> Machine:
@@ -180,7 +198,7 @@ class Cluster:
     async def members(self) -> list[dict[str, Any]]:
         """What the one that leads knows of all."""
         for machine in await self.leading():
-            async with httpx.AsyncClient(timeout=2.0, trust_env=False) as client:
+            async with machine.client() as client:
                 try:
                     answer = await client.get(f"{machine.patroni}/cluster")
                 except httpx.TransportError:
@@ -194,16 +212,21 @@ def _well(member: Mapping[str, Any]) -> bool:
 
 
 @asynccontextmanager
-async def cluster(folder: RunFolder) -> AsyncIterator[Cluster]:
-    """Start three machines that become one database, and HAProxy; they are gone in the end."""
+async def cluster(folder: RunFolder, authority: Authority | None = None) -> AsyncIterator[Cluster]:
+    """Start three machines that become one database, and HAProxy; they are gone in the end.
+
+    With an authority each speaks TLS and nothing else.
+    """
     password = secrets.token_hex(16)
     async with AsyncExitStack() as stack:
-        machines = await _planned(folder, password, stack)
+        machines = await _planned(folder, password, stack, authority)
         for machine in machines:
             stack.push_async_callback(machine.kill)
         await asyncio.gather(*(machine.start() for machine in machines))
         port = folder.port("haproxy")
         url = f"postgresql://{ADMIN}:{quote(password)}@{LOOPBACK}:{port}/postgres"
+        if authority is not None:
+            url += f"?sslmode=verify-full&sslrootcert={quote(str(authority.publish(folder.path)))}"
         made = Cluster(machines, PostgresServer(url, "three machines"))
         await made.whole()
         proxy = await start(folder, _haproxy(folder, port, machines))
@@ -215,7 +238,9 @@ async def cluster(folder: RunFolder) -> AsyncIterator[Cluster]:
         yield made
 
 
-async def _planned(folder: RunFolder, password: str, stack: AsyncExitStack) -> list[Machine]:
+async def _planned(
+    folder: RunFolder, password: str, stack: AsyncExitStack, authority: Authority | None
+) -> list[Machine]:
     names = [f"postgres-{number + 1}" for number in range(COUNT)]
     ports = {name: {part: folder.port(f"{name}_{part}") for part in PARTS} for name in names}
     shared = {
@@ -233,31 +258,25 @@ async def _planned(folder: RunFolder, password: str, stack: AsyncExitStack) -> l
         for other in names:
             links[f"etcd of {other}"].target_port = ports[other]["etcd"]
         home = folder.make(name, mode=0o755)
-        patroni = _patroni(name, home, ports[name], links, shared)
-        commands = [_etcd(name, home, ports), patroni]
-        machines.append(Machine(name, folder, home, ports[name], commands, links))
-        machines[-1].put_clock(0)
+        hardware.own_disk(home / DISK, stack)
+        tls = home / "tls" if authority is not None else None
+        if authority is not None:
+            authority.issue(folder.make(f"{name}/tls", mode=0o700), name)
+        machine = Machine(name, folder, home, ports[name], [], links, tls)
+        machine.commands = [_etcd(machine, ports), _patroni(machine, shared)]
+        machine.put_clock(0)
+        machines.append(machine)
         take_over(home)
     return machines
 
 
-def _told(file: str, own: Mapping[str, str]) -> dict[str, str]:
-    """The shipped file with a machine's own values; whatever has none here is refused."""
-    lines = (SHIPPED / file).read_text("utf-8").splitlines()
-    shipped = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
-    told = {name: value for name, value in shipped.items() if not TLS.match(name)}
-    assert own.keys() <= told.keys()
-    left = {name: value for name, value in told.items() if name not in own}
-    assert not [name for name, value in left.items() if "postgres-" in value or not value], left
-    return told | own
-
-
-def _etcd(name: str, home: Path, ports: Mapping[str, Mapping[str, int]]) -> Command:
-    clients, peers = (f"http://{LOOPBACK}:{ports[name][part]}" for part in ("etcd", "peer"))
-    everybody = (f"{other}=http://{LOOPBACK}:{its['peer']}" for other, its in ports.items())
+def _etcd(machine: Machine, ports: Mapping[str, Mapping[str, int]]) -> Command:
+    base = f"{configured.scheme(machine.tls)}://{LOOPBACK}"
+    clients, peers = (f"{base}:{machine.ports[part]}" for part in ("etcd", "peer"))
+    everybody = (f"{other}={base}:{its['peer']}" for other, its in ports.items())
     own = {
-        "ETCD_NAME": name,
-        "ETCD_DATA_DIR": str(home / "etcd"),
+        "ETCD_NAME": machine.name,
+        "ETCD_DATA_DIR": str(machine.home / "etcd"),
         "ETCD_LISTEN_CLIENT_URLS": clients,
         "ETCD_ADVERTISE_CLIENT_URLS": clients,
         "ETCD_LISTEN_PEER_URLS": peers,
@@ -266,32 +285,29 @@ def _etcd(name: str, home: Path, ports: Mapping[str, Mapping[str, int]]) -> Comm
     }
     program = shutil.which("etcd")
     assert program is not None
-    return Command(f"{name}-etcd", [program], _told("etcd.env", own), become_unprivileged(home))
+    environment = configured.told("etcd.env", own, machine.tls)
+    become = become_unprivileged(machine.home)
+    return Command(f"{machine.name}-etcd", [program], environment, become)
 
 
-def _patroni(
-    name: str,
-    home: Path,
-    ports: Mapping[str, int],
-    links: Mapping[str, Link],
-    passwords: Mapping[str, str],
-) -> Command:
+def _patroni(machine: Machine, passwords: Mapping[str, str]) -> Command:
+    home, ports, links, tls = machine.home, machine.ports, machine.links, machine.tls
     file = home / "patroni.yml"
-    file.write_text(yaml.safe_dump(_in_clear(yaml.safe_load((SHIPPED / file.name).read_text()))))
+    file.write_text(configured.patroni(tls))
     etcds = (link for part, link in links.items() if part.startswith("etcd"))
     own = {
-        "PATRONI_NAME": name,
+        "PATRONI_NAME": machine.name,
         "PATRONI_RESTAPI_LISTEN": f"{LOOPBACK}:{ports['rest']}",
         "PATRONI_RESTAPI_CONNECT_ADDRESS": f"{LOOPBACK}:{links['rest'].port}",
         "PATRONI_ETCD3_HOSTS": ",".join(f"{LOOPBACK}:{link.port}" for link in etcds),
         "PATRONI_POSTGRESQL_LISTEN": f"{LOOPBACK}:{ports['postgres']}",
         "PATRONI_POSTGRESQL_CONNECT_ADDRESS": f"{LOOPBACK}:{links['postgres'].port}",
-        "PATRONI_POSTGRESQL_DATA_DIR": str(home / "data"),
-        "PATRONI_POSTGRESQL_BIN_DIR": str(BINARIES),
+        "PATRONI_POSTGRESQL_DATA_DIR": str(home / DATA),
+        "PATRONI_POSTGRESQL_BIN_DIR": str(hardware.programs(home, configured.programs_of(tls))),
         "PATRONI_POSTGRESQL_PGPASS": str(home / "pgpass"),
         **{f"PATRONI_{user}_PASSWORD": password for user, password in passwords.items()},
     }
-    environment = _told("patroni.env", own) | {
+    environment = configured.told("patroni.env", own, tls) | {
         # Otherwise it would ask etcd where etcd is, and go past the links.
         "PATRONI_ETCD3_USE_PROXIES": "true",
         "CLOCK_OFFSET_FILE": str(home / "clock"),
@@ -299,20 +315,11 @@ def _patroni(
     }
     skewed = str(Path(__file__).with_name("skewed.py"))
     argv = [str(PATRONI_PYTHON), skewed, str(file)]
-    return Command(f"{name}-patroni", argv, environment, become_unprivileged(home))
-
-
-def _in_clear(shipped: dict[str, Any]) -> dict[str, Any]:
-    postgresql = shipped["postgresql"]
-    parameters = postgresql["parameters"].items()
-    kept = {name: value for name, value in parameters if not TLS.match(name)}
-    postgresql["parameters"] = kept | {"unix_socket_directories": ""}
-    postgresql["pg_hba"] = [re.sub("^hostssl", "host", rule) for rule in postgresql["pg_hba"]]
-    return shipped
+    return Command(f"{machine.name}-patroni", argv, environment, become_unprivileged(home))
 
 
 def _haproxy(folder: RunFolder, port: int, machines: list[Machine]) -> Command:
-    text = (SHIPPED / "haproxy.cfg").read_text("utf-8")
+    text = configured.haproxy(machines[0].tls, folder.path / AUTHORITY)
     text = text.replace(f"bind {LOOPBACK}:5432", f"bind {LOOPBACK}:{port}")
     for machine in machines:
         shipped = f"{machine.name}:5432 check port 8008"

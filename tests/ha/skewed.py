@@ -1,7 +1,7 @@
 """Patroni with a wall clock that can be put wrong while it runs: `skewed.py patroni.yml`.
 
-The kernel's clock is everybody's: only Patroni's own reckoning goes wrong here, not PostgreSQL's `now()`.
-`CLOCK_OFFSET_FILE` has the seconds by which this one is ahead.
+The kernel's clock is everybody's, and libfaketime, by which PostgreSQL's goes wrong with it, lets no Python
+sleep. `CLOCK_OFFSET_FILE` has the seconds by which this one is ahead.
 """
 
 import os

@@ -4,6 +4,7 @@ Nobody helps: what was answered is kept, who leads no longer answers nobody, and
 """
 
 import asyncio
+import os
 import shutil
 import signal
 import uuid
@@ -44,6 +45,7 @@ GAP_MAX_SECONDS = 45.0
 """Longest time without a payment: 20 s until it is certain that the lost one leads no longer, and more."""
 HANDED_OVER_SECONDS = 20.0
 CLOCK_SECONDS = 60
+FULL_SECONDS = 15.0
 UNHEARD_SECONDS = 5.0
 """How long a primary goes on alone: less than the 8 s after which it would give its standbys up."""
 
@@ -167,7 +169,7 @@ async def test_r_wdr_13_what_no_standby_has_heard_of_nobody_else_has(ground: Gro
 async def test_r_wdr_13_a_clock_that_jumps_by_a_minute_makes_no_second_primary(
     ground: Ground, ahead_seconds: int
 ) -> None:
-    """The clock by which Patroni reckons how long it may lead; forward, and back."""
+    """By which Patroni reckons how long it may lead, and PostgreSQL says what time it is."""
     one = await ground.cluster.leader()
     several: list[list[Machine]] = []
 
@@ -188,6 +190,25 @@ async def test_r_wdr_13_a_clock_that_jumps_by_a_minute_makes_no_second_primary(
     looking.cancel()
     assert silence < GAP_MAX_SECONDS
     assert several == []
+    await ground.cluster.whole()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a machine a disk of its own")
+async def test_r_wdr_13_a_primary_whose_disk_is_full_costs_no_answer(ground: Ground) -> None:
+    """Nobody can write until there is room again, or another one leads; what was answered is kept."""
+    one = await ground.cluster.leader()
+
+    async def full_for_a_while() -> None:
+        one.fill_disk()
+        await asyncio.sleep(FULL_SECONDS)
+        one.make_room()
+
+    try:
+        silence = await ground.silence(full_for_a_while)
+    finally:
+        one.make_room()
+    print(f"disk full for {FULL_SECONDS:.0f} s: {silence:.1f} s")
+    assert FULL_SECONDS / 2 < silence < FULL_SECONDS + GAP_MAX_SECONDS
     await ground.cluster.whole()
 
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import re
 import secrets
 import shlex
 import shutil
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +37,7 @@ ROOT = Path(__file__).parents[2]
 CITIZENS = 40
 WITHIN_SECONDS = 600.0
 """The aim for a city's outage (RTO)."""
+TYPED = re.compile(r"^backup (\w+(?: \w+)?) *(?:#|$)", re.MULTILINE)
 
 
 @dataclass
@@ -109,11 +112,9 @@ async def test_r_wdr_13_a_lost_database_server_costs_no_answered_application_and
     town, system = ground.town, ground.town.system
     before = [await town.apply() for _ in range(3)]
     await town.reached(before)
-    await ground.done("prepare")
-    await ground.done("take")
-    await ground.done("synchronous", "on")
-    after = await asyncio.gather(*(town.apply() for _ in range(10)))
-    await town.reached(after[:2])
+    async with kept_as_the_page_says(ground):
+        after = await asyncio.gather(*(town.apply() for _ in range(10)))
+        await town.reached(after[:2])
 
     await ground.process.kill()
     shutil.rmtree(ground.folder.path / "postgres")
@@ -124,6 +125,28 @@ async def test_r_wdr_13_a_lost_database_server_costs_no_answered_application_and
     assert time.monotonic() - lost < WITHIN_SECONDS
     await town.reached(everybody)
     await town.paid_once(everybody)
+
+
+@asynccontextmanager
+async def kept_as_the_page_says(ground: Ground) -> AsyncIterator[None]:
+    """Type what docs/production.md has under Backups, line by line; the keeper serves meanwhile."""
+    page = (ROOT / "docs" / "production.md").read_text("utf-8").partition("\n## Backups\n")[2]
+    lines = TYPED.findall(page)
+    assert lines == ["prepare", "take", "serve", "synchronous on", "drill"]
+    keeper = None
+    try:
+        for line in lines:
+            if line == "serve":
+                keeper = await ground.type(line)
+            else:
+                await ground.done(*line.split())
+        yield
+        assert keeper is not None
+        assert keeper.returncode is None
+    finally:
+        if keeper is not None:
+            keeper.terminate()
+            await keeper.wait()
 
 
 async def _restored(ground: Ground, everybody: list[Application]) -> list[Application]:

@@ -12,9 +12,18 @@ from tests.flows.town import Town, operator_of, populate
 from tests.support import midnight
 from tests.support.workbench import Workbench
 
-from city.clients import Bank, Phones, Refused, Session, enrol_operator, http_client, visitor
+from city.clients import (
+    Bank,
+    Phones,
+    Refused,
+    Session,
+    by_two,
+    enrol_operator,
+    http_client,
+    visitor,
+)
 from city.seed.office import open_office
-from city.seed.people import Person
+from city.seed.people import Person, person
 from local.system import System
 
 from .browser import Complaints, chromium, context_of, enter
@@ -22,18 +31,20 @@ from .browser import Complaints, chromium, context_of, enter
 FIRST = 400
 """Of the people here: others than those of `tests/flows`, whose city may be the same."""
 PARTS = (
-    Part("retired", 20, seal_reason="retired"),
+    Part("retired", 24, seal_reason="retired"),
     Part("sentenced", 4, seal_reason="sentenced"),
-    Part("not-sealed", 34),
+    Part("not-sealed", 44),
     Part("stopped-recently", 3, seal_reason="terminated"),
     Part("contract-ended", 2, seal_reason="terminated", stopped=True),
     Part("settled-abroad", seal_reason="abroad"),
     Part("cannot-work", seal_reason="terminated"),
     Part("deceased", seal_reason="deceased"),
     Part("never-paid", 2, newcomer=True),
-    Part("borrower", 7),
+    Part("borrower", 8),
 )
 
+SECOND_CHECKER = person(4_600)
+"""Whose account nobody has."""
 OPERATOR_PASSWORD = "correct horse battery staple"
 PageAt = Callable[..., Awaitable[Page]]
 LoggedIn = Callable[..., Awaitable[Page]]
@@ -158,6 +169,20 @@ def staff_at(page_at: PageAt, town: Town) -> LoggedIn:
         return page
 
     return make
+
+
+@pytest.fixture(scope="session")
+async def second_checker(town: Town, client: httpx.AsyncClient) -> Session:
+    """Another checker, whom two administrators let in."""
+    member = {
+        "login": "hall.checker", "name": SECOND_CHECKER.name, "id_number": SECOND_CHECKER.id_number,
+        "phone": SECOND_CHECKER.phone, "role": "staff_checker", "senior": True,
+    }  # fmt: skip
+    await by_two(town.office.admin, town.office.other_admin, "gateway/staff", member)
+    guest = visitor(client, town.city)
+    return await (await enrol_operator(guest, SECOND_CHECKER.phone, OPERATOR_PASSWORD)).log_in(
+        guest
+    )
 
 
 async def agreed(town: Town, desk: str, kinds: str = "") -> None:

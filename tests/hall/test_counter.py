@@ -7,7 +7,7 @@ from tests.flows.town import Town
 
 from city.seed.people import person
 
-from .browser import DESK, PHONE, faults
+from .browser import DESK, PHONE, faults, scan
 from .conftest import LoggedIn
 
 PLACE = "/hall/staff/"
@@ -72,6 +72,7 @@ async def test_r_wdr_45_a_death_is_recorded_by_two_and_its_heirs_are_entered(
     await page.get_by_label("查询理由").last.fill("办理继承")
     await page.get_by_role("button", name="查看").click()
     await page.get_by_role("link", name="查看：死亡证明2026-11号").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("死亡登记")
     await page.get_by_label("查询理由").fill("办理继承")
     await page.get_by_role("button", name="查看").click()
     await expect(page.get_by_role("heading", name="死亡以后的付款")).to_be_visible()
@@ -86,4 +87,14 @@ async def test_r_wdr_45_a_death_is_recorded_by_two_and_its_heirs_are_entered(
     await page.locator("#claim-reason").fill("公证书载明一名继承人")
     await page.locator("#claim-evidence").fill("公证书2026-3号")
     await page.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_role("alert")).to_contain_text("须附证明材料的扫描件")
+    await scan(page.locator("form"), "继承公证书")
+    assert await faults(page) == []
+    await page.get_by_role("button", name="提交复核").click()
     await expect(page.locator(".notice")).to_contain_text("继承提取：凭公证书")
+
+    page = await staff_at(DESK, "checker")
+    await page.goto(f"{PLACE}proposals")
+    matter = page.get_by_role("listitem").filter(has_text="公证书2026-3号")
+    await expect(matter.get_by_role("button", name="下载扫描件：继承公证书")).to_be_visible()
+    await agreed_to(page, "公证书2026-3号")

@@ -4,25 +4,25 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 import httpx
 import pytest
-from PIL import Image
 from playwright.async_api import Page, expect
 from tests.chaos.registered import Record, records_of
 from tests.flows.evidence import PAID_TEXT
 from tests.flows.plan import Resident, closing_fen, month_before
 from tests.flows.town import Loan, Town
 from tests.flows.withdrawing import FINAL, apply, outcome, reached
+from tests.support.callers import photograph
 
 from city.clients import Phones, log_in, visitor
 from local.system import System
 from shared.base.calendar import months_after
 
 from .browser import DESK, PHONE, enter, faults
-from .conftest import PageAt, tokens_in
+from .conftest import LoggedIn, PageAt, tokens_in
+from .papers import accepted
 from .test_withdrawing import confirm, texts_of
 
 BALANCE_FEN = 3 * 96_000
@@ -361,7 +361,7 @@ async def test_what_was_taken_what_staff_refuse_and_what_was_never_paid_in_is_sa
 
 
 async def test_r_wdr_21_papers_are_uploaded_taken_back_and_handed_in_for_what_no_register_knows(
-    page_at: PageAt, town: Town, phones: Phones, at_home: LogIn
+    page_at: PageAt, staff_at: LoggedIn, town: Town, phones: Phones, at_home: LogIn
 ) -> None:
     resident = await at_home(town.one("not-sealed"))
     await on_record(town, resident, [Record("homes", "unknown")])
@@ -395,13 +395,6 @@ async def test_r_wdr_21_papers_are_uploaded_taken_back_and_handed_in_for_what_no
         await papers.get_by_role("button", name=re.compile("^下载.*购房合同")).click()
     assert (await downloading.value).suggested_filename == "购房合同.pdf"
 
-    read = {"homes": {"outcome": "yes", "data": dict(contract(town.today).data)}}
-    await town.by_two(f"withdrawals/paper-reviews/{asked['id']}/acceptance", {"facts": read})
+    await accepted(await staff_at(DESK), await staff_at(DESK, "checker"), UNIT, town.today)
     await expect(page.locator(".state")).to_have_text("已到账")
     await expect(page.get_by_role("definition").first).to_have_text("2,879.99 元")
-
-
-def photograph() -> bytes:
-    made = BytesIO()
-    Image.new("RGB", (400, 300), "red").save(made, "JPEG")
-    return made.getvalue()

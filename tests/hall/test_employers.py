@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 from tests.flows.plan import month_before
 from tests.flows.town import Town
+from tests.support.callers import photograph
 
 from city.clients import enrol_operator, log_in, visitor
 from city.seed.people import person
@@ -16,7 +17,6 @@ from city.trying import sample
 from .browser import DESK, enter, faults
 from .conftest import OPERATOR_PASSWORD, LoggedIn, PageAt, tokens_in
 from .employers import Company, confirm, found_company, in_suspense, pay
-from .test_each_type import photograph
 
 TABLET = 768
 PEOPLE = 60

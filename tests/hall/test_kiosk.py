@@ -208,6 +208,7 @@ async def test_without_the_network_it_says_so_wipes_all_the_same_and_once_revoke
     await page.context.set_offline(False)
     await nobody_is_here(page, resident)
 
+    resident = town.one("retired")
     await number.fill(resident.person.id_number)
     await log_in(page, resident, phones)
     await town.office.admin.post(f"gateway/devices/{client_id}/revocation")

@@ -43,6 +43,46 @@ async def test_a_notice_is_written_at_the_desk_and_read_without_script(
         await context.close()
 
 
+async def test_a_place_and_a_question_are_changed_at_the_desk_and_shown_on_the_site(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    page = await staff_at(DESK)
+    await page.goto("/hall/staff/notices")
+    await page.get_by_role("button", name="增加网点").click()
+    dialog = page.get_by_role("dialog", name="增加网点")
+    await dialog.get_by_role("button", name="提交复核").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写简称")
+    assert await faults(page) == []
+    for label, text in (
+        ("简称", "hall-east"), ("网点名称", "德州东区服务大厅"), ("地址", "东区育英大街1号"),
+        ("电话", "0534-2612330"), ("服务时间", "周一至周五 8:30—17:00"), ("办理的业务", "提取\n贷款"),
+        ("为什么变更", "新设网点"),
+    ):  # fmt: skip
+        await dialog.get_by_label(label, exact=True).fill(text)
+    await dialog.get_by_role("button", name="提交复核").click()
+    await expect(
+        page.get_by_text("办理业务：提取，贷款").and_(page.locator(".notice"))
+    ).to_be_focused()
+    asked = page.get_by_role("button", name="变更问题：办理提取要交费吗？")
+    await asked.click()
+    dialog = page.get_by_role("dialog", name="变更常见问题")
+    await expect(dialog.get_by_label("提取", exact=True)).to_be_checked()
+    await dialog.get_by_label("答案", exact=True).fill("不收任何费用。")
+    await dialog.get_by_label("为什么变更").fill("说得更清楚")
+    await dialog.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_text("不收任何费用。").and_(page.locator(".notice"))).to_be_focused()
+    await agreed(town, "portal")
+    await page.goto("/places")
+    await expect(page.get_by_text("德州东区服务大厅")).to_be_visible()
+    await page.goto("/questions")
+    await expect(page.get_by_text("不收任何费用。")).to_be_visible()
+    page = await staff_at(DESK, "checker")
+    await page.goto("/hall/staff/notices")
+    await expect(page.get_by_role("region", name="网点")).to_contain_text("德州东区服务大厅")
+    await expect(page.get_by_role("button", name="增加网点")).to_have_count(0)
+    assert await faults(page) == []
+
+
 async def _read(page: Page) -> None:
     await page.goto("/")
     await page.get_by_role("link", name=TITLE).click()

@@ -7,13 +7,13 @@ from pathlib import Path
 import pyotp
 from playwright.async_api import Page, expect
 from tests.flows.town import Town
+from tests.support.callers import photograph
 
 from city.clients import ACTIVATION, Phones
 from city.seed.people import person, social_credit_code
 
 from .browser import DESK, faults
 from .conftest import OPERATOR_PASSWORD, LoggedIn, PageAt
-from .test_each_type import photograph
 
 TABLET = 768
 OPERATOR = person(5_200)

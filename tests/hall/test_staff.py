@@ -6,15 +6,14 @@ import uuid
 from typing import Any
 
 import httpx
-import pytest
 from playwright.async_api import Locator, Page, expect
 from tests.flows.plan import RATIO_BP, VALUE_DAY
 from tests.flows.town import Town, operator_of
 from tests.flows.withdrawing import FINAL, apply, reached
 from tests.support.credit import FIRM_CODE, user
 
-from city.clients import Session, by_two, enrol_operator, log_in, visitor
-from city.seed.people import person, social_credit_code
+from city.clients import Session, by_two, log_in, visitor
+from city.seed.people import social_credit_code
 
 from .browser import DESK, enter, faults
 from .conftest import LoggedIn, PageAt, agreed, tokens_in
@@ -23,8 +22,6 @@ TABLET = 768
 PLACE = "/hall/staff/"
 FIRST = 3_600
 """Of the employers that are only proposed here; their operators are others than anybody's."""
-SECOND_CHECKER = person(FIRST + 1_000)
-PASSWORD = "correct horse battery staple"
 
 
 async def proposed(town: Town, number: int, name: str) -> dict[str, Any]:
@@ -53,6 +50,19 @@ async def proposed(town: Town, number: int, name: str) -> dict[str, Any]:
 async def became(town: Town, proposal: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = await town.maker.get(f"accounts/proposals/{proposal['proposal_id']}")
     return found
+
+
+async def employers_called(town: Town, name: str) -> int:
+    """How many employers of a name there are."""
+    found: int = 0
+    cursor = None
+    while True:
+        place = {"limit": 200} | ({"cursor": cursor} if cursor else {})
+        page = await town.maker.get("accounts/employers", **place)
+        found += sum(one["name"] == name for one in page["items"])
+        cursor = page["next_cursor"]
+        if cursor is None:
+            return found
 
 
 def matter(page: Page, proposal: dict[str, Any]) -> Locator:
@@ -90,18 +100,6 @@ async def test_what_a_maker_proposes_another_decides_by_the_page_alone(
     await expect(done).to_be_focused()
     await expect(matter(page, proposal)).to_have_count(0)
     assert (await became(town, proposal))["state"] == "executed"
-
-
-@pytest.fixture(scope="module")
-async def second_checker(town: Town, client: httpx.AsyncClient) -> Session:
-    """Another checker, whom two administrators let in."""
-    member = {
-        "login": "hall.checker", "name": SECOND_CHECKER.name, "id_number": SECOND_CHECKER.id_number,
-        "phone": SECOND_CHECKER.phone, "role": "staff_checker", "senior": True,
-    }  # fmt: skip
-    await by_two(town.office.admin, town.office.other_admin, "gateway/staff", member)
-    guest = visitor(client, town.city)
-    return await (await enrol_operator(guest, SECOND_CHECKER.phone, PASSWORD)).log_in(guest)
 
 
 async def shown_while_others_are_at_it(page: Page, proposal: dict[str, Any]) -> Locator:
@@ -175,6 +173,7 @@ async def test_of_two_checkers_at_once_one_decides_and_the_other_is_told_by_whom
     winner, loser = told if state == "executed" else reversed(told)
     await expect(winner).to_contain_text("已同意并办理" if state == "executed" else "已退回")
     await expect(loser).to_contain_text("已由他人办理")
+    assert await employers_called(town, "德州网厅同时复核有限公司") == (state == "executed")
     for page in (agreeing, refusing):
         await expect(matter(page, proposal)).to_have_count(0)
 
@@ -302,7 +301,7 @@ async def test_an_auditor_reads_what_others_did_and_finds_nothing_to_do(
     proposal = await proposed(town, 9, "德州网厅审计有限公司")
     page = await staff_at(DESK, "auditor")
     menu = page.get_by_role("navigation", name="服务")
-    await expect(menu.get_by_role("link")).to_have_text(["首页", "审计记录"])
+    await expect(menu.get_by_role("link")).to_have_text(["首页", "我的登录", "审计记录"])
     assert await faults(page) == []
     await menu.get_by_role("link", name="审计记录").click()
     await page.get_by_label("业务系统").select_option("归集")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 from tests.flows.town import Town
 from tests.support.softphone import softphone
 from tests.support.workbench import Workbench
@@ -15,6 +15,23 @@ from .browser import DESK, faults
 from .conftest import LoggedIn
 
 PATIENCE_MS = 60_000
+
+
+async def answered(page: Page) -> None:
+    """Answer the one case by the page; nobody waits to be called back."""
+    await page.get_by_label("查询理由").first.fill("答复工单")
+    await page.get_by_role("button", name="查看").first.click()
+    await expect(page.get_by_text("没有等待回电的人。")).to_be_visible()
+    cases = page.locator("#cases")
+    await cases.get_by_role("button", name="答复：提取未到账，待核实").click()
+    dialog = page.get_by_role("dialog", name="答复工单")
+    await dialog.get_by_role("button", name="答复", exact=True).click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写怎样答复来电人")
+    await dialog.get_by_label("怎样答复来电人").fill("银行已于当日入账，本人已核实")
+    assert await faults(page) == []
+    await dialog.get_by_role("button", name="答复", exact=True).click()
+    await expect(page.get_by_text("工单已答复。").and_(page.locator(".notice"))).to_be_focused()
+    await expect(page.get_by_text("没有待答复的工单。")).to_be_visible()
 
 
 async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of_it(
@@ -83,6 +100,8 @@ async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of
         await expect(page.get_by_role("heading", name="我的状态：离席")).to_be_visible()
     (case,) = (await town.maker.get("hotline/cases"))["items"]
     assert (case["text"], case["person_id"]) == ("提取未到账，待核实", str(resident.person_id))
+    await answered(page)
+    assert (await town.maker.get("hotline/cases"))["items"] == []
     figures = await town.maker.get("hotline/figures")
     assert figures["answered"] >= 1
     audited = await town.maker.get("hotline/calls", person_id=resident.person_id)

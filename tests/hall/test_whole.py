@@ -1,5 +1,7 @@
 """A person, a loan and an employer, whole, on the desk: after a reason, each part by itself."""
 
+import re
+
 from playwright.async_api import Page, expect
 from tests.flows.town import Loan, Town, loan_number
 
@@ -21,7 +23,7 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
     resident = town.one("borrower")
     await Loan(town, NUMBER, resident).pay_out()
     page = await staff_at(DESK, "checker")
-    await page.get_by_role("link", name="职工").click()
+    await page.get_by_role("link", name="职工", exact=True).click()
     await page.get_by_role("button", name="查找").click()
     await expect(page.get_by_role("alert")).to_contain_text("请写明理由")
     assert await faults(page) == []
@@ -32,11 +34,12 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
     await expect(page.get_by_text("没有找到这个号码")).to_be_visible()
 
     await page.route("**/api/hotline/calls?*", lambda route: route.abort())
-    for number in (resident.person.phone, resident.person.id_number):
-        await sought.fill(number)
+    called = f"{resident.person.name} {resident.person.id_number[-4:]}"
+    for typed in (resident.person.phone, called, resident.person.id_number):
+        await sought.fill(typed)
         await page.get_by_role("button", name="查找").click()
         await expect(page.get_by_text(resident.account_number)).to_be_visible()
-        if number == resident.person.phone:
+        if typed != resident.person.id_number:
             await page.get_by_role("button", name="查找另一位").click()
             await page.get_by_label("查询理由").fill("柜台咨询")
     await expect(page.get_by_text("来电暂时打不开")).to_be_visible()
@@ -75,9 +78,14 @@ async def test_the_state_of_the_system_stands_on_one_page_and_each_part_for_itse
     await page.get_by_role("link", name="系统状态").click()
     await expect(page.get_by_text("热线暂时打不开")).to_be_visible()
     await all_read(page)
-    for name in ("今日付款", "复核", "短信（二十四小时）", "定时任务"):
+    for name in ("今日付款", "今日提取时效", "消息等待", "复核", "短信（二十四小时）", "定时任务"):
         await expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     await expect(page.get_by_text("结果未知")).to_be_visible()
+    await expect(page.get_by_text(re.compile(r"^\d+个队列"))).to_be_visible()
+    async with page.expect_download() as taken:
+        await page.get_by_role("button", name="导出资金日报（PDF）").click()
+    file = await (await taken.value).path()
+    assert file.read_bytes().startswith(b"%PDF")
     assert await faults(page) == []
 
     page = await staff_at(DESK, "admin")

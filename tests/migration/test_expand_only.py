@@ -39,6 +39,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "gateway": {
         "constraint identity.codes_reach_a_phone is another": "lets the erased be without a phone, too",
+        "constraint staff_credential.staff_credential_office_id_fkey is new": NEW_COLUMNS,
         "trigger identity.no_seal_comes_back is new": NO_SEAL_TWICE,
         "trigger staff_credential.no_seal_comes_back is new": NO_SEAL_TWICE,
     },

@@ -1,6 +1,7 @@
 """Migrations: from nothing to the committed schema, the same however often, and never rewritten."""
 
 import asyncio
+import hashlib
 import uuid
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -121,6 +122,21 @@ async def test_a_file_that_was_applied_and_then_changed_is_refused(
     with pytest.raises(MigrationError, match=f"{name}/0001_first.sql was changed"):
         await migrate.apply(database.owner_url, name)
     assert "second" not in await tables(database)
+
+
+async def test_a_file_that_was_mended_lets_those_be_that_have_applied_what_it_names_as_its_former_text(
+    component: tuple[str, Path], empty: Any
+) -> None:
+    name, folder = component
+    former = "CREATE TABLE first ();"
+    (folder / "0001_first.sql").write_text(former)
+    database = await empty("accounts")
+    await migrate.apply(database.owner_url, name)
+
+    told = hashlib.sha256(former.encode()).hexdigest()
+    (folder / "0001_first.sql").write_text(f"-- Formerly {told}\n{former} -- locked")
+    (folder / "0002_second.sql").write_text("CREATE TABLE second ();")
+    assert await migrate.apply(database.owner_url, name) == [f"{name}/0002_second.sql"]
 
 
 @pytest.mark.parametrize(

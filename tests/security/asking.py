@@ -33,14 +33,16 @@ from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.wechat import conftest as wechat_
 from tests.integration.withdrawals import test_estates as estates
 from tests.integration.withdrawals.conftest import CARD, funds_refused
-from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
+from tests.integration.withdrawals.test_papers import FACTS, upload
 from tests.support import callers
+from tests.support.callers import photograph
 from tests.support.credit import fine
 from tests.support.sheets import csv
 from tests.support.telling import received
 from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
+from accounts.store import verifications
 from accounts.work.list_files import read_next
 from city.seed import people
 from documents.domain import Printed
@@ -156,11 +158,13 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/jobs", "GET /documents/jobs", "GET /gateway/jobs", "GET /hotline/jobs",
     "GET /wechat/jobs", "GET /portal/jobs", "GET /credit/jobs", "GET /transfers/jobs",
     "GET /portal/audit", "GET /portal/notices", "GET /portal/proposals",
+    "GET /portal/places", "GET /portal/questions",
     "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
     "GET /documents/requests", "GET /documents/codes", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/hardship-requests",
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
+    "GET /accounts/disputes/figures",
     "GET /accounts/my/disputes",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
     "GET /accounts/late-employers",
@@ -172,15 +176,17 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /withdrawals/brakes", "GET /withdrawals/look-up-consent",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
-    "GET /settlement/figures",
+    "GET /settlement/figures", "GET /withdrawals/figures",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/preferences",
     "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /gateway/me/sessions", "GET /gateway/me/identity", "GET /gateway/identity-corrections",
     "GET /accounts/merges", "GET /documents/dunning-letters",
     "GET /notifications/undelivered", "GET /notifications/counters",
+    "GET /notifications/wordings",
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
     "GET /gateway/devices", "GET /gateway/dashboards", "GET /gateway/work", "GET /gateway/work/colleagues",
+    "GET /gateway/offices",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
@@ -919,10 +925,16 @@ async def _interest_run_progress(town: Town) -> Asked:
     return Asked({"fund_year": "2025"})
 
 
-VERIFIED = "INSERT INTO ledger_verification (verified_at, business_date, differences) VALUES (now(), $1, 0)"
 _years = itertools.count(2024, -1)
 """One that nobody has proposed to close."""
 IN_THE_BOOKS = {"reason": "按规定办理", "evidence": ["2026-1"]}
+
+
+async def _verified(accounts: Any) -> None:
+    """The ledger has just been verified, and nothing was wrong."""
+    async with accounts.pool.acquire() as connection:
+        data = accounts.context.personal_data
+        await verifications.keep(connection, data, accounts.clock.today(), 0)
 
 
 @asks("POST /accounts/books/vouchers")
@@ -934,14 +946,14 @@ async def _voucher(_town: Town) -> Asked:
 @asks("POST /accounts/books/periods/{month}/closing")
 async def _close_month(town: Town) -> Asked:
     accounts = town.hall.accounts
-    await accounts.pool.execute(VERIFIED, accounts.clock.today())
+    await _verified(accounts)
     return Asked({"month": f"{next(_years)}-11"}, IN_THE_BOOKS)
 
 
 @asks("POST /accounts/books/years/{year}/closing")
 async def _close_year(town: Town) -> Asked:
     accounts = town.hall.accounts
-    await accounts.pool.execute(VERIFIED, accounts.clock.today())
+    await _verified(accounts)
     body = {**IN_THE_BOOKS, "risk_reserve_fen": 0, "management_fee_fen": 0}
     return Asked({"year": str(next(_years))}, body)
 
@@ -1234,6 +1246,11 @@ async def _ban_lift(town: Town) -> Asked:
     made = await callers.by_two(maker, checker, "/bans", _ban_body())
     body = {"reason": "查证有误", "evidence": ["复议决定书2号"]}
     return Asked({"ban_id": made.json()["result"]["id"]}, body)
+
+
+@asks("GET /settlement/daily-reports/{business_date}")
+async def _daily_report(_town: Town) -> Asked:
+    return Asked({"business_date": "2026-03-02"})
 
 
 @asks("GET /withdrawals/calendar/{year}")
@@ -1561,6 +1578,39 @@ class Texting(callers.Caller):
 
 
 ROUTE = {"route": "smpp", "effective_from": "2099-01-01", "reason": "携号转网"}
+
+
+_wordings = itertools.count(1)
+
+
+async def _wording(town: Town) -> dict[str, str]:
+    today = town.hall.contexts["notifications"].clock.today()
+    return {
+        "template": "withdrawal_cancelled", "wording": "您撤销了{kind}申请，钱没有动。",
+        "effective_from": (today + timedelta(days=next(_wordings))).isoformat(),
+        "document_number": "德房公〔2026〕3号",
+    }  # fmt: skip
+
+
+@asks("POST /notifications/wordings/preview")
+async def _wording_tried(town: Town) -> Asked:
+    return Asked(body=await _wording(town))
+
+
+@asks("POST /notifications/wordings")
+async def _wording_proposed(town: Town) -> Asked:
+    return Asked(body={**await _wording(town), "reason": "说得更清楚"})
+
+
+@asks("GET /notifications/wordings/proposals/{proposal_id}/preview")
+async def _wording_proposed_tried(town: Town) -> Asked:
+    token = town.hall.keys.token(town.principal(Role.STAFF_MAKER))
+    desk = Texting(town.hall.clients["notifications"], {"Authorization": f"Bearer {token}"})
+    body = {**await _wording(town), "reason": "说得更清楚", "template": "account_unsealed"}
+    body["wording"] = "账户（尾号{account}）自{month}起启封。回复TD退订此类短信。"
+    made = await desk.post("/wordings", body)
+    assert made.status_code == 202, made.text
+    return Asked({"proposal_id": made.json()["proposal_id"]})
 
 
 @asks("POST /notifications/routes")
@@ -1932,6 +1982,35 @@ async def _work_handed_over(town: Town) -> Asked:
     return Asked(path, {"to": colleague})
 
 
+@asks("POST /gateway/offices")
+async def _new_office(_town: Town) -> Asked:
+    return Asked(body={"name": f"管理部{uuid.uuid4().hex[:8]}"})
+
+
+async def _an_office(town: Town) -> str:
+    admin = await town.hall.token(town.principal(Role.STAFF_ADMIN))
+    headers = {"Authorization": f"Bearer {admin}", "Idempotency-Key": uuid.uuid4().hex}
+    body = (await _new_office(town)).body
+    made = await town.hall.gateway.client.post("/api/gateway/offices", json=body, headers=headers)
+    return str(made.json()["id"])
+
+
+@asks("POST /gateway/offices/{office_id}/closure")
+async def _office_to_close(town: Town) -> Asked:
+    return Asked({"office_id": await _an_office(town)})
+
+
+@asks("POST /gateway/staff/{staff_id}/office")
+async def _somebody_to_move(town: Town) -> Asked:
+    asked = await _somebody_of_staff(town)
+    return replace(asked, body={"office_id": await _an_office(town)})
+
+
+@asks("POST /gateway/work/{service}/{kind}/{item_id}/office")
+async def _work_for_an_office(town: Town) -> Asked:
+    return Asked(_work(), {"office_id": await _an_office(town)})
+
+
 OF_ONESELF = {
     "accounts": "person",
     "withdrawals": "application",
@@ -2279,4 +2358,4 @@ async def _called_back(town: Town) -> Asked:
     return Asked({"call_id": await town.hall.called()}, {"outcome": "reached"})
 
 
-from . import asking_credit, asking_parked, asking_policies, asking_transfers  # noqa: E402, F401  Register what they know.
+from . import asking_credit, asking_parked, asking_policies, asking_scans, asking_transfers  # noqa: E402, F401  Register what they know.

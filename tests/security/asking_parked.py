@@ -1,4 +1,4 @@
-"""Requests about parked messages, the same in every service; proposals of those that have no others."""
+"""Requests about queues and parked messages, the same in every service; proposals of who has no others."""
 
 import uuid
 from datetime import UTC, datetime
@@ -26,7 +26,8 @@ async def _planted(town: Town, service: str) -> tuple[str, str]:
     return queue, str(message_id)
 
 
-async def _proposed(town: Town, service: str, maker: Principal) -> dict[str, str]:
+async def proposed(town: Town, service: str, maker: Principal) -> dict[str, str]:
+    """Have a maker propose to set a message aside; return whose path it is."""
     queue, message_id = await _planted(town, service)
     token = await town.hall.token(maker)
     caller = Caller(town.hall.clients[service], {"Authorization": f"Bearer {token}"})
@@ -42,6 +43,10 @@ def _of(service: str) -> None:
     @asks(f"GET /{service}/parked")
     async def _list(town: Town) -> Asked:
         await _planted(town, service)
+        return Asked()
+
+    @asks(f"GET /{service}/queues")
+    async def _queues(_town: Town) -> Asked:
         return Asked()
 
     @asks(f"POST /{service}/parked/{{queue}}/replays")
@@ -65,12 +70,12 @@ def _proposals_of(service: str) -> None:
         f"POST /{service}/proposals/{{proposal_id}}/decision",
     )
     async def _decided(town: Town) -> Asked:
-        proposed = await _proposed(town, service, staff(Role.STAFF_MAKER))
-        return Asked(proposed, {"agree": True, "reason": "已核对"})
+        made = await proposed(town, service, staff(Role.STAFF_MAKER))
+        return Asked(made, {"agree": True, "reason": "已核对"})
 
     @asks(f"POST /{service}/proposals/{{proposal_id}}/withdrawal")
     async def _taken_back(town: Town) -> Asked:
-        return Asked(await _proposed(town, service, town.principal(Role.STAFF_MAKER)))
+        return Asked(await proposed(town, service, town.principal(Role.STAFF_MAKER)))
 
 
 for name in SERVICES:

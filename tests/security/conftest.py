@@ -8,6 +8,7 @@ import uuid
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import httpx
@@ -70,6 +71,7 @@ from shared.messages.documents import DocumentKind
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
+from shared.proposals import scans_api
 from shared.sealing.personal_data import PersonalData
 from shared.service import Service
 from simulators.wechat.account import Account
@@ -89,7 +91,8 @@ OCTOBER = datetime(2026, 10, 12, 1, 0, tzinfo=UTC)
 
 def loans_service(settings: LoansSettings) -> Service:
     """As `loans.main` puts it together."""
-    return Service("loans", settings, LOANS_ROUTERS)
+    prepare = partial(scans_api.prepare, settings=settings)
+    return Service("loans", settings, LOANS_ROUTERS, prepare=prepare)
 
 
 CLOCKS: Mapping[str, Clock] = {

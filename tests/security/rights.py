@@ -133,6 +133,7 @@ POST   /accounts/my/disputes                                         mine   -   
 GET    /accounts/my/disputes                                         mine   -     -     -     -     -     -
 POST   /accounts/my/disputes/{dispute_id}/objection                  own    -     -     -     -     -     -
 GET    /accounts/disputes                                            -      -     yes   yes   -     -     -
+GET    /accounts/disputes/figures                                    -      -     yes   yes   -     -     -
 POST   /accounts/disputes/{dispute_id}/answer                        -      -     yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/complaints              -      own   yes   yes   -     -     -
 POST   /accounts/lists/{list_id}/allotment                           -      made  two   -     -     -     -
@@ -155,6 +156,8 @@ GET    /accounts/proposals                                           -      yes 
 GET    /accounts/proposals/{proposal_id}                             -      made  yes   yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/decision                    -      -     -     yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/withdrawal                  -      made  yes   -     -     -     -
+POST   /accounts/proposals/{proposal_id}/papers/uploads              -      -     yes   -     -     -     -
+GET    /accounts/proposals/{proposal_id}/papers/{paper_id}           -      -     yes   yes   -     -     -
 POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   -     -     -     -
 GET    /accounts/lists/{list_id}                                     -      own   yes   yes   -     -     -
 GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   -     -     -
@@ -256,6 +259,7 @@ GET    /withdrawals/overdue                                          -      -   
 GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
 POST   /withdrawals/bans                                             -      -     two   -     -     -     -
 POST   /withdrawals/bans/{ban_id}/lift                               -      -     two   -     -     -     -
+GET    /withdrawals/figures                                          -      -     yes   yes   yes   -     -
 GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   -     -     -
 POST   /withdrawals/calendar/days                                    -      -     two   -     -     -     -
 GET    /withdrawals/policies                                         -      -     yes   yes   -     -     -
@@ -266,6 +270,8 @@ GET    /withdrawals/proposals                                        -      -   
 GET    /withdrawals/proposals/{proposal_id}                          -      -     yes   yes   -     -     -
 POST   /withdrawals/proposals/{proposal_id}/decision                 -      -     -     yes   -     -     -
 POST   /withdrawals/proposals/{proposal_id}/withdrawal               -      -     yes   -     -     -     -
+POST   /withdrawals/proposals/{proposal_id}/papers/uploads          -      -     yes   -     -     -     -
+GET    /withdrawals/proposals/{proposal_id}/papers/{paper_id}       -      -     yes   yes   -     -     -
 
 GET    /loans/contracts                                              mine   -     yes   yes   -     -     -
 POST   /loans/contracts                                              -      -     two   -     -     -     -
@@ -310,6 +316,8 @@ GET    /loans/proposals                                              -      -   
 GET    /loans/proposals/{proposal_id}                                -      -     yes   yes   -     -     -
 POST   /loans/proposals/{proposal_id}/decision                       -      -     -     yes   -     -     -
 POST   /loans/proposals/{proposal_id}/withdrawal                     -      -     yes   -     -     -     -
+POST   /loans/proposals/{proposal_id}/papers/uploads          -      -     yes   -     -     -     -
+GET    /loans/proposals/{proposal_id}/papers/{paper_id}       -      -     yes   yes   -     -     -
 GET    /loans/policies                                               -      -     yes   yes   -     -     -
 POST   /loans/policies/preview                                       -      -     yes   yes   -     -     -
 POST   /loans/policies                                               -      -     two   -     -     -     -
@@ -318,11 +326,17 @@ GET    /loans/deaths                                                 -      -   
 POST   /loans/deaths/{death_id}/contracts/{contract_number}/answer   -      -     yes   yes   -     -     -
 GET    /loans/debits-under-way                                       -      -     yes   yes   -     -     -
 
+GET    /notifications/wordings                                       -      -     yes   yes   -     -     -
+POST   /notifications/wordings/preview                               -      -     yes   yes   -     -     -
+POST   /notifications/wordings                                       -      -     two   -     -     -     -
+GET    /notifications/wordings/proposals/{proposal_id}/preview       -      -     yes   yes   -     -     -
+
 GET    /settlement/payment-orders                                    -      -     yes   yes   -     -     -
 GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   -     -     -
 POST   /settlement/payment-orders/{order_id}/conclusion              -      -     two   -     -     -     -
 GET    /settlement/unknown-payments                                  -      -     yes   yes   -     -     yes
 GET    /settlement/figures                                           -      -     yes   yes   yes   -     -
+GET    /settlement/daily-reports/{business_date}                     -      -     yes   yes   yes   -     -
 GET    /settlement/reconciliations                                   -      -     yes   yes   -     -     yes
 POST   /settlement/reconciliations                                   -      -     yes   yes   -     -     -
 GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   -     -     yes
@@ -354,8 +368,8 @@ POST   /notifications/proposals/{proposal_id}/withdrawal             -      -   
 
 POST   /documents/requests                                           yes   -     -     -     -     -     -
 GET    /documents/requests                                           mine  -     -     -     -     -     -
-GET    /documents/requests/{request_id}                              own   -     yes   yes   yes   -     -
-GET    /documents/requests/{request_id}/pdf                          own   -     yes   yes   yes   -     -
+GET    /documents/requests/{request_id}                              own   -     yes   yes   -     -     -
+GET    /documents/requests/{request_id}/pdf                          own   -     yes   yes   -     -     -
 POST   /documents/codes                                              yes    -     -     -     -     -     -
 GET    /documents/codes                                              mine   -     -     -     -     -     -
 GET    /documents/codes/{code_id}                                    own    -     -     -     -     -     -
@@ -469,6 +483,8 @@ GET    /wechat/audit                                                 -      -   
 GET    /portal/notices                                               -     -     yes   yes   -     -     -
 POST   /portal/notices                                               -     -     two   -     -     -     -
 POST   /portal/notice-withdrawals                                    -     -     two   -     -     -     -
+GET    /portal/places                                                -     -     yes   yes   -     -     -
+GET    /portal/questions                                             -     -     yes   yes   -     -     -
 POST   /portal/places                                                -     -     two   -     -     -     -
 POST   /portal/questions                                             -     -     two   -     -     -     -
 GET    /portal/proposals                                             -     -     yes   yes   -     -     -
@@ -533,12 +549,15 @@ POST   /gateway/staff                                                -      -   
 GET    /gateway/staff                                                -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/office                              -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/role                                -      -     -     -     two   -     -
 GET    /gateway/proposals                                            -      yes   yes   yes   yes   -     -
 GET    /gateway/proposals/{proposal_id}                              -      made  made  made  yes   -     -
 POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     made  yes   -     -
 POST   /gateway/proposals/{proposal_id}/withdrawal                   -      made  made  -     yes   -     -
+POST   /gateway/proposals/{proposal_id}/papers/uploads          -      -     yes   -     -     -     -
+GET    /gateway/proposals/{proposal_id}/papers/{paper_id}       -      -     yes   yes   -     -     -
 POST   /gateway/devices                                              -      -     -     -     two   -     -
 GET    /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -
@@ -549,6 +568,10 @@ POST   /gateway/work/{service}/{kind}/{item_id}/claim                -      -   
 POST   /gateway/work/{service}/{kind}/{item_id}/release              -      -     yes   yes   yes   -     -
 POST   /gateway/work/{service}/{kind}/{item_id}/handover             -      -     yes   yes   yes   -     -
 POST   /gateway/work/{service}/{kind}/{item_id}/notes                -      -     yes   yes   yes   -     -
+POST   /gateway/work/{service}/{kind}/{item_id}/office               -      -     yes   yes   yes   -     -
+GET    /gateway/offices                                              -      -     yes   yes   yes   -     -
+POST   /gateway/offices                                              -      -     -     -     yes   -     -
+POST   /gateway/offices/{office_id}/closure                          -      -     -     -     yes   -     -
 GET    /gateway/dashboards                                           -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
@@ -608,6 +631,18 @@ GET    /wechat/parked                                                -     -    
 GET    /portal/parked                                                -     -     yes   yes   yes   -     -
 GET    /transfers/parked                                             -     -     yes   yes   yes   -     -
 GET    /gateway/parked                                               -     -     yes   yes   yes   -     -
+GET    /accounts/queues                                              -     -     yes   yes   yes   -     -
+GET    /withdrawals/queues                                           -     -     yes   yes   yes   -     -
+GET    /loans/queues                                                 -     -     yes   yes   yes   -     -
+GET    /settlement/queues                                            -     -     yes   yes   yes   -     -
+GET    /notifications/queues                                         -     -     yes   yes   yes   -     -
+GET    /documents/queues                                             -     -     yes   yes   yes   -     -
+GET    /credit/queues                                                -     -     yes   yes   yes   -     -
+GET    /hotline/queues                                               -     -     yes   yes   yes   -     -
+GET    /wechat/queues                                                -     -     yes   yes   yes   -     -
+GET    /portal/queues                                                -     -     yes   yes   yes   -     -
+GET    /transfers/queues                                             -     -     yes   yes   yes   -     -
+GET    /gateway/queues                                               -     -     yes   yes   yes   -     -
 POST   /accounts/parked/{queue}/replays                              -     -     yes   yes   yes   -     -
 POST   /withdrawals/parked/{queue}/replays                           -     -     yes   yes   yes   -     -
 POST   /loans/parked/{queue}/replays                                 -     -     yes   yes   yes   -     -
@@ -656,7 +691,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/moving-ins/{batch_id}/{kind}/uploads": "what was read binds nobody; signing it takes two",
     "POST /accounts/moving-ins/{batch_id}/withdrawal": "what nobody has signed can be sent anew",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
-    "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
+    "POST /accounts/accounts/{account_number}/freeze": "a brake, and another checks its paper",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",
     "POST /accounts/employers/{employer_number}/accounts/search": "a look, with its reason and its record",
     "POST /accounts/merges/{merge_id}/calling-off": "leaves both accounts as they were; merging takes two",
@@ -666,6 +701,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
     "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /accounts/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /accounts/proposals/{proposal_id}/papers/uploads": "what is attached decides nothing",
     "POST /settlement/reconciliations": "compares again: moves nothing, settles no difference",
     "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
@@ -675,11 +711,14 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /loans/moving-ins/{batch_id}/withdrawal": "what nobody has signed can be sent anew",
     "POST /loans/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /loans/proposals/{proposal_id}/papers/uploads": "what is attached decides nothing",
     "POST /withdrawals/policies/preview": "reckons and keeps nothing",
     "POST /accounts/policies/preview": "reckons and keeps nothing",
     "POST /loans/policies/preview": "reckons and keeps nothing",
+    "POST /notifications/wordings/preview": "reckons and keeps nothing",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /withdrawals/proposals/{proposal_id}/papers/uploads": "what is attached decides nothing",
     "POST /withdrawals/reviews/{application_id}/return": "words to the applicant; refuses and pays nothing",
     "POST /documents/counter-readings": "tells what its bearer shows, with the reason beside it",
     "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",
@@ -716,9 +755,14 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /gateway/work/{service}/{kind}/{item_id}/release": "one's own claim",
     "POST /gateway/work/{service}/{kind}/{item_id}/handover": "one's own claim; decides nothing",
     "POST /gateway/work/{service}/{kind}/{item_id}/notes": "words to colleagues, by name; decides nothing",
+    "POST /gateway/work/{service}/{kind}/{item_id}/office": "sorts the list; decides nothing",
+    "POST /gateway/offices": "a name to sort work by; gives nobody a right",
+    "POST /gateway/offices/{office_id}/closure": "a name to sort work by; takes nobody a right",
+    "POST /gateway/staff/{staff_id}/office": "a name to sort work by; changes no right",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /gateway/proposals/{proposal_id}/papers/uploads": "what is attached decides nothing",
     **{
         f"POST /{service}/parked/{{queue}}/replays": "what our own services said is heard again; done once"
         for service in SERVICES

@@ -58,6 +58,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("identity_correction.proposed.v1", "name"): {"gateway"},
     ("identity_correction.proposed.v1", "id_number"): {"gateway"},
     ("look_up_consent.told.v1", "applicant"): {"notifications"},
+    ("card.moved_in.v1", "card"): {"withdrawals"},
     ("card.check_asked.v1", "card"): {"settlement"},
     ("card.check_asked.v1", "holder_name"): {"settlement"},
     ("estate.funds_requested.v1", "heirs"): {"accounts"},

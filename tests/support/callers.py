@@ -3,10 +3,12 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 import httpx
+from PIL import Image
 from tests.support.issuer import confirmed
 
 LOOK = {"Look-Reason": quote("柜台咨询")}
@@ -41,6 +43,30 @@ class Caller:
         assert answer.is_success, answer.text
         return answer.json()
 
+    async def scanned(self, proposed: httpx.Response) -> httpx.Response:
+        """Attach a scan to what was proposed here, where it takes effect only with one."""
+        if proposed.status_code == 202 and proposed.json().get("scan_needed"):
+            attached = await self.attach(proposed.json()["proposal_id"])
+            assert attached.status_code == 201, attached.text
+        return proposed
+
+    async def attach(
+        self, proposal_id: str, content: bytes | None = None, name: str = "公证书"
+    ) -> httpx.Response:
+        """Attach a scan to a proposal."""
+        key = {"Content-Type": "image/jpeg", "Idempotency-Key": uuid.uuid4().hex}
+        return await self.client.post(
+            f"{self.base}/proposals/{proposal_id}/papers/uploads",
+            params={"name": name}, content=content or photograph(), headers={**self.headers, **key},
+        )  # fmt: skip
+
+
+def photograph() -> bytes:
+    """A small red JPEG that says where it was taken."""
+    made = BytesIO()
+    Image.new("RGB", (400, 300), "red").save(made, "JPEG", exif=b"Exif\0\0MM\0*GPS-36.4N")
+    return made.getvalue()
+
 
 async def decide(
     checker: Caller, proposed: httpx.Response, *, agree: bool = True, reason: str = "已核对"
@@ -55,5 +81,5 @@ async def by_two(
     maker: Caller, checker: Caller, path: str, body: Mapping[str, Any] | None = None
 ) -> httpx.Response:
     """Let one person propose and another agree; answers the first refusal, or the decision."""
-    proposed = await maker.post(path, {"reason": "材料齐全", **(body or {})})
+    proposed = await maker.scanned(await maker.post(path, {"reason": "材料齐全", **(body or {})}))
     return await decide(checker, proposed) if proposed.status_code == 202 else proposed

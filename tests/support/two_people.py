@@ -49,7 +49,8 @@ class Desk:
 
     async def by_two(self, path: str, body: Any = None) -> httpx.Response:
         """Let one propose and another decide; what is refused at once is refused by the answer."""
-        proposed = await self.caller(staff(Role.STAFF_MAKER)).post(path, body)
+        maker = self.caller(staff(Role.STAFF_MAKER))
+        proposed = await maker.scanned(await maker.post(path, body))
         if proposed.status_code != 202 or "proposal_id" not in proposed.json():
             return proposed
         return await self.decide(proposed.json()["proposal_id"], staff(Role.STAFF_CHECKER))
@@ -99,6 +100,9 @@ async def holds_against_insiders(desk: Desk, path: str, body: Any) -> dict[str, 
     await desk.stand(replace(maker, role=Role.STAFF_CHECKER), active=True, at=now + timedelta(1))
     assert await desk.refused(number, checker) == "maker-gone", "the right was taken away"
     await desk.stand(maker, active=True, at=now + timedelta(2))
+    if proposed.json()["scan_needed"]:
+        assert (await desk.decide(number, checker)).json()["title"] == "scan-needed", kind
+        await desk.caller(maker).scanned(proposed)
     done = await desk.decide(number, checker)
     assert done.status_code == 200, done.text
     again = await desk.decide(number, staff(Role.STAFF_CHECKER))

@@ -7,12 +7,14 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+import asyncpg
 from tests.support import letters
 from tests.support.rules import OWNERS
 
 from local.broker import VirtualHost
 from local.databases import (
     ServiceDatabase,
+    describe,
     drop_database,
     ensure_database,
     ensure_roles,
@@ -25,6 +27,13 @@ from shared.messaging.topology import SERVICES
 
 UNUSED_JWKS = "http://127.0.0.1:9/.well-known/jwks.json"
 """Where no gateway is: a test that needs tokens says where its keys are."""
+COPY = (
+    # Copied as files, a fresh database costs half of what it does through the log.
+    "CREATE DATABASE {name} OWNER {service}_owner TEMPLATE {template} STRATEGY FILE_COPY",
+    "REVOKE CONNECT ON DATABASE {name} FROM PUBLIC",
+    "GRANT CONNECT ON DATABASE {name} TO {service}, {service}_reader",
+)
+"""As `ensure_database` does, but in a session's own server, where no name is twice."""
 
 
 class Workbench:
@@ -40,6 +49,8 @@ class Workbench:
         self._databases: set[str] = set()
         self._vhosts: list[VirtualHost] = []
         self._count = 0
+        self._administering = asyncio.Lock()
+        self._administrator: asyncpg.Connection[asyncpg.Record] | None = None
 
     async def open(self) -> None:
         """Make the roles that every database here relies on."""
@@ -51,6 +62,8 @@ class Workbench:
             await vhost.remove()
         for name in sorted(self._databases):
             await drop_database(self.platform.postgres, name)
+        if self._administrator is not None:
+            await self._administrator.close()
 
     async def create_database(self, service: str) -> ServiceDatabase:
         """Make a fresh, migrated database of a service."""
@@ -60,7 +73,9 @@ class Workbench:
         self._count += 1
         name = f"{self.prefix}{service}_{self._count}"
         self._databases.add(name)
-        made = await ensure_database(self.platform.postgres, service, name, template)
+        for statement in COPY:
+            await self._administer(statement.format(name=name, service=service, template=template))
+        made = describe(self.platform.postgres, service, name)
         OWNERS[name] = made.owner_url
         return made
 
@@ -86,8 +101,15 @@ class Workbench:
 
     async def drop_database(self, database: ServiceDatabase) -> None:
         """Drop a database before the session ends."""
-        await drop_database(self.platform.postgres, database.name)
+        await self._administer(f"DROP DATABASE IF EXISTS {database.name} WITH (FORCE)")
         self._databases.discard(database.name)
+
+    async def _administer(self, statement: str) -> None:
+        """Do it on the one connection that is kept for that: another one costs as much as a small test."""
+        async with self._administering:
+            if self._administrator is None or self._administrator.is_closed():
+                self._administrator = await asyncpg.connect(self.platform.postgres.url)
+            await self._administrator.execute(statement)
 
     async def create_vhost(self, *, queues: bool = False) -> VirtualHost:
         """Make a virtual host with all exchanges and users; services declare the queues they read."""

@@ -1,4 +1,4 @@
-// What is filled in of a page and not submitted yet: kept at the service for the employer's operators (草稿). It outlives the
+// What is filled in of a page and not submitted yet: kept at the service for the employer's operators (草稿), not for staff at the counter. It outlives the
 // session, and what another operator changes meanwhile is seen, never written over.
 
 import { onBeforeUnmount, ref, shallowRef } from 'vue';
@@ -7,6 +7,7 @@ import type { Schema } from './own';
 import { Problem } from '@/api/problem';
 import { say } from '@/kit/status';
 import { newKey } from '@/lib/keys';
+import { acting } from './acting';
 import { own } from './own';
 import { may } from './rights';
 
@@ -65,7 +66,7 @@ export function useDraft<T>(page: string, content: () => T | null, take: (kept: 
   }
   /** Show what was kept, if anything was, and see from now on what others change. */
   async function begin(): Promise<void> {
-    if (begun || !may('draft')) return;
+    if (begun || acting.value || !may('draft')) return;
     begun = true;
     const now = await told(accounts.GET('/api/accounts/employers/{employer_number}/drafts/{page}', { params })).catch(() => null);
     if (now) {

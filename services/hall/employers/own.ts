@@ -3,15 +3,16 @@
 import { accounts, told } from '@/api/client';
 import type { components } from '@/api/generated/accounts';
 import { session } from '@/api/session';
+import { acting } from './acting';
 import { monthAfter } from '@/lib/dates';
 
 export type Schema = components['schemas'];
 const PAGE_ITEMS = 200;
 const ITEMS_MAX = 60_000;
 
-/** The path of what belongs to the employer that is logged in. */
+/** The path of what belongs to the employer that is logged in, or that staff act for. */
 export function own(): { path: { employer_number: string } } {
-  return { path: { employer_number: session.value?.employer_number ?? '' } };
+  return { path: { employer_number: acting.value?.number ?? session.value?.employer_number ?? '' } };
 }
 
 /** Read page after page; `seen` hears how many are there. */

@@ -28,3 +28,9 @@ export function save(name: string, content: Blob): void {
 export function saveTable(name: string, heads: string[], rows: string[][]): void {
   save(name, new Blob([csv(heads, rows)], { type: 'text/csv;charset=utf-8' }));
 }
+
+/** The media type of a spreadsheet by its name: CSV, the older Excel, else the newer one. */
+export function spreadsheetType(name: string): string {
+  if (/\.csv$/i.test(name)) return 'text/csv';
+  return /\.xls$/i.test(name) ? 'application/vnd.ms-excel' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+}

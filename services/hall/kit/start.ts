@@ -1,7 +1,7 @@
-// Starts one of the four halls: session, routes, shell.
+// Starts one of the halls: session, routes, shell.
 
 import { createApp, type Component } from 'vue';
-import { createMemoryHistory, createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createMemoryHistory, createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
 import { abandon, session, startSession, whenTaken } from '@/api/session';
 import { inWechat } from './browser';
 import './tokens.css';
@@ -27,6 +27,8 @@ export interface Hall {
   shell?: Component;
   /** Many people use it one after the other: nothing is stored, no address says where anybody was. */
   leavesNothing?: boolean;
+  /** Called once everything stands, before the first page. */
+  begun?: (router: Router) => void;
 }
 
 /** Start it. */
@@ -65,6 +67,7 @@ export async function startHall(made: Hall): Promise<void> {
     if (alone) void abandon();
     else location.assign(made.base.replace(/\/$/, '') + to.fullPath);
   });
+  made.begun?.(router);
   if (inWechat) void import('./wechat').then((wechat) => wechat.settle(router));
   createApp(made.shell ?? HallShell, { login: made.login }).use(router).mount('#app');
 }

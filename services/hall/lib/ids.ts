@@ -82,3 +82,9 @@ export function cardProblem(text: string): string | null {
   }
   return sum % 10 === 0 ? null : '银行卡号校验位不正确，请核对';
 }
+
+/** A whole name with the last four characters of the ID number, as one types both; null where it is something else. */
+export function nameWithTail(text: string): { name: string; tail: string } | null {
+  const found = /^(\D+?)\s*([0-9]{3}[0-9X])$/.exec(text.normalize('NFKC').trim().toUpperCase());
+  return found ? { name: found[1]!.trim(), tail: found[2]! } : null;
+}

@@ -1,6 +1,6 @@
 // What lies on the desk, counted: each with where it is worked on. Each answers for itself.
 
-import { accounts, gateway, loans, settlement, told, withdrawals } from '@/api/client';
+import { accounts, documents, gateway, loans, settlement, told, transfers, withdrawals } from '@/api/client';
 import { chineseDate, dayOf } from '@/lib/dates';
 import { readJobs } from './jobs';
 import { lying, readParked } from './parked';
@@ -53,6 +53,17 @@ async function requests(): Promise<Count> {
     ...(free[0] ? { note: `待受理 ${free.length}，最早的${chineseDate(dayOf(new Date(free[0])))}提出` } : {}),
   };
 }
+async function disputes(): Promise<Count> {
+  const it = await told(accounts.GET('/api/accounts/disputes/figures'));
+  const note = it.next_due_on ? `最近的答复期限${chineseDate(it.next_due_on)}${it.late ? `，${it.late}件已超过` : ''}` : undefined;
+  return { count: it.waiting, more: false, ...(note ? { note } : {}) };
+}
+/** Those that stand longest come first: the overdue ones are on the first page. */
+async function letters(): Promise<Count> {
+  const { items } = await told(transfers.GET('/api/transfers/letters', PAGE));
+  const late = items.filter((one) => one.overdue).length;
+  return { count: late, more: late === COUNTED_MAX };
+}
 async function parked(): Promise<Count> {
   const found = await readParked();
   return { count: lying(found), more: found.more, ...(found.away.length ? { note: `${found.away.join('、')}暂时打不开` } : {}) };
@@ -75,7 +86,10 @@ export const PILES: Pile[] = [
   { to: '/errors#cross', title: '服务间差异', text: '贷款、账簿、指令三方金额不一致', bad: true, count: crossDifferences },
   { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
+  { to: '/errors#disputes', title: '待答复的异议', text: '职工对明细或余额的异议，五个工作日内书面答复', count: disputes },
   { to: '/errors#dead', title: '借款人死亡的贷款', text: '须有人核实还款安排', count: async () => ({ count: (await told(loans.GET('/api/loans/deaths'))).items.length, more: false }) },
+  { to: '/transfers', title: '超过时限的联系函', text: '异地转移停留太久，须有人办理', bad: true, count: letters },
+  { to: '/papers#dunning', title: '待送达的催缴函', text: '写给欠缴单位，须有人送达', count: async () => ({ count: (await told(documents.GET('/api/documents/dunning-letters', { params: { query: { to_send: true } } }))).items.length, more: false }) },
   { to: '/parked', title: '停放的消息', text: '多次没有办成，要有人查明后重放', bad: true, count: parked },
   { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
   { to: '/terminals', title: '要人去看的自助终端', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },

@@ -2,9 +2,9 @@
 
 import { accounts, credit, documents, gateway, hotline, loans, notifications, portal, settlement, told, transfers, wechat, withdrawals } from '@/api/client';
 import type { components } from '@/api/generated/accounts';
-import { Problem } from '@/api/problem';
 import { chineseTime } from '@/lib/dates';
 import type { Column } from '@/kit/DataTable.vue';
+import { askEach, type Asked } from './services';
 
 type JobLine = components['schemas']['JobLine'];
 /** A job, and whose it is. */
@@ -13,7 +13,7 @@ export interface Job extends JobLine { service: string }
 export interface Jobs { items: Job[]; away: string[] }
 
 /** The services, by what staff call their business. */
-const SERVICES: [string, () => Promise<{ items: JobLine[] }>][] = [
+const SERVICES: Asked<{ items: JobLine[] }>[] = [
   ['归集', () => told(accounts.GET('/api/accounts/jobs'))],
   ['提取', () => told(withdrawals.GET('/api/withdrawals/jobs'))],
   ['贷款', () => told(loans.GET('/api/loans/jobs'))],
@@ -30,20 +30,10 @@ const SERVICES: [string, () => Promise<{ items: JobLine[] }>][] = [
 
 /** Read every service; one that is away is named. Throws where none answers. */
 export async function readJobs(): Promise<Jobs> {
-  const answers = await Promise.allSettled(SERVICES.map(([, read]) => read()));
-  const jobs: Jobs = { items: [], away: [] };
-  let refusal: unknown = null;
-  answers.forEach((answer, index) => {
-    const service = SERVICES[index]![0];
-    if (answer.status === 'fulfilled') jobs.items.push(...answer.value.items.map((one) => ({ ...one, service })));
-    else {
-      refusal = answer.reason instanceof Problem && answer.reason.status === 403 ? answer.reason : refusal ?? answer.reason;
-      jobs.away.push(service);
-    }
-  });
-  if (jobs.away.length === SERVICES.length) throw refusal;
-  jobs.items.sort((one, other) => other.late_seconds - one.late_seconds || other.failures - one.failures);
-  return jobs;
+  const { found, away } = await askEach(SERVICES);
+  const items = found.flatMap(({ service, it }) => it.items.map((one) => ({ ...one, service })));
+  items.sort((one, other) => other.late_seconds - one.late_seconds || other.failures - one.failures);
+  return { items, away };
 }
 
 const MINUTE = 60, HOUR = 3600, DAY = 86400;

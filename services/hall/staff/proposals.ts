@@ -9,7 +9,7 @@ import type { Item } from './work';
 
 export type Proposal = components['schemas']['ProposalAnswer'];
 type Decision = components['schemas']['DecisionOnProposal'];
-interface Query { state: 'open'; limit: number; cursor?: string }
+interface Query { state?: 'open'; subject?: string; limit: number; cursor?: string }
 interface Page { items: Proposal[]; next_cursor: string | null }
 interface Desk {
   text: string;
@@ -193,12 +193,26 @@ export function timeLeft(one: Proposal, now = Date.now()): string {
   return minutes < 48 * 60 ? `还有${Math.floor(minutes / 60)}小时` : `还有${Math.floor(minutes / 1440)}天`;
 }
 
+const LETTER = { text: '查看联系函', to: (id: string) => `/transfers/${id}` };
+const SEEN: Record<string, { text: string; to: (subject: string) => string }> = {
+  'papers.accept': { text: '先与材料逐项核对', to: () => '/reviews#papers' },
+  'transfer_out.approve': LETTER, 'transfer_out.refuse': LETTER, 'transfer_in.book': LETTER, 'transfer_in.give_up': LETTER,
+};
+/** Where what is proposed is seen whole before one decides, where its summary does not say it all. */
+export const seenAt = (one: Proposal) => SEEN[one.kind] && { text: SEEN[one.kind]!.text, to: SEEN[one.kind]!.to(one.subject) };
+
 /** A proposal as a piece of work. */
 export function itemOf(one: Matter): Item {
-  return { service: one.desk, kind: 'proposal', id: one.proposal_id, about: one.summary };
+  return { service: one.desk, kind: 'proposal', id: one.proposal_id, about: one.summary, by: one.proposed_by };
 }
 
 const ENDS: Record<Proposal['state'], string> = { open: '等待复核', executed: '同意，已办理', rejected: '退回', withdrawn: '撤回', expired: '超过复核期限，未办理' };
+
+/** How a proposal ended, by whom and when, in a word or two; of one that is still open, that it waits. */
+export function ending(one: Proposal): string {
+  const when = one.decided_at ? `，${chineseTime(one.decided_at)}` : '';
+  return `${ENDS[one.state]}${one.decided_by_name ? `：${one.decided_by_name}` : ''}${when}${one.decision_reason ? `（${one.decision_reason}）` : ''}`;
+}
 
 /** What became of a proposal that somebody else was quicker with. */
 export function outcome(one: Proposal): string {

@@ -10,9 +10,11 @@ import type { components as OfWithdrawals } from '@/api/generated/withdrawals';
 import { chineseDate, chineseTime } from '@/lib/dates';
 import { amount, percent, yuan } from '@/lib/money';
 import type { Column } from '@/kit/DataTable.vue';
+import type { Form } from '@/kit/ExportButtons.vue';
 import type { Fact } from '@/kit/FactList.vue';
 import { looking } from './grounds';
-import { openWork, type Matter } from './proposals';
+import { DESKS, openWork, type Matter } from './proposals';
+import type { ScanDeskName } from './scans';
 
 export type Account = OfAccounts['schemas']['Account'];
 export type Employer = OfAccounts['schemas']['Employer'];
@@ -26,6 +28,7 @@ const at = (instant: string | null | undefined) => (instant ? chineseTime(instan
 export const reading = (reason: string) => ({
   account: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}', { params: { path: { account_number }, header: looking(reason) } })),
   entries: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}/entries', { params: { path: { account_number }, query: { limit: LINES }, header: looking(reason) } })),
+  entriesFile: (account_number: string, form: Form) => told(accounts.GET('/api/accounts/accounts/{account_number}/entries/export', { params: { path: { account_number }, query: { form } }, headers: looking(reason), parseAs: 'blob' })),
   history: (account_number: string) => told(accounts.GET('/api/accounts/accounts/{account_number}/history', { params: { path: { account_number }, query: { limit: LINES }, header: looking(reason) } })),
   merges: (account_number: string) => told(accounts.GET('/api/accounts/merges', { params: { query: { account_number } } })),
   withdrawals: (person_id: string) => told(withdrawals.GET('/api/withdrawals/people/{person_id}', { params: { path: { person_id }, header: looking(reason) } })),
@@ -45,7 +48,8 @@ export const reading = (reason: string) => ({
   suspense: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/suspense', { params: { path: { employer_number }, query: { limit: LINES } } })),
   deferrals: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/deferrals', { params: { path: { employer_number } } })),
   hardships: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/hardship-requests', { params: { path: { employer_number } } })),
-  complaints: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/complaints', { params: { path: { employer_number }, query: { limit: LINES } } })),
+  complaints: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/complaints', { params: { path: { employer_number }, query: { limit: LINES }, header: looking(reason) } })),
+  transfers: (employer_number: string) => told(accounts.GET('/api/accounts/employers/{employer_number}/transfers', { params: { path: { employer_number } }, headers: looking(reason) })),
   operators: (employer_number: string) => told(gateway.GET('/api/gateway/employers/{employer_number}/operators', { params: { path: { employer_number } } })),
 });
 
@@ -53,6 +57,12 @@ export const reading = (reason: string) => ({
 export async function openAbout(subjects: readonly string[]): Promise<Matter[]> {
   const known = new Set(subjects);
   return (await openWork()).matters.filter((one) => known.has(one.subject));
+}
+
+/** What was decided or taken back about these, with its scans: each desk answers for its own subject. */
+export async function doneAbout(asked: readonly { desk: ScanDeskName; subject: string }[]): Promise<Matter[]> {
+  const pages = await Promise.all(asked.map(async ({ desk, subject }) => (await DESKS[desk].page({ subject, limit: LINES })).items.map((one) => ({ ...one, desk }))));
+  return pages.flat().filter((one) => one.state !== 'open').sort((one, other) => other.proposed_at.localeCompare(one.proposed_at));
 }
 
 export const accountFacts = (it: Account): Fact[] => [
@@ -152,6 +162,11 @@ export const LIST: Column<OfAccounts['schemas']['RemittanceList']>[] = [
 export const OWED: Column<OfAccounts['schemas']['Owed']>[] = [
   { head: '姓名', cell: (one) => one.name }, { head: '个人账号', cell: (one) => one.account_number }, { head: '欠缴月份', cell: (one) => one.months.join('、') },
 ];
+export const EMPLOYER: Column<Employer>[] = [
+  { head: '单位账号', cell: (one) => one.employer_number }, { head: '名称', cell: (one) => one.name }, { head: '缴至年月', cell: (one) => on(one.paid_up_to) }, { head: '登记日期', cell: (one) => on(one.registered_on) },
+];
+/** All employers by number, page by page. */
+export const everyEmployer = (cursor: string | null) => told(accounts.GET('/api/accounts/employers', { params: { query: { limit: LINES, ...(cursor ? { cursor } : {}) } } }));
 export const DEFERRAL: Column<OfAccounts['schemas']['Deferral']>[] = [
   { head: '缓缴', cell: (one) => `${one.from_month}至${one.until_month}` }, { head: '补缴期限', cell: (one) => on(one.catch_up_by) }, { head: '批准文号', cell: (one) => one.resolution_number },
 ];

@@ -13,30 +13,35 @@ export type Kind = components['schemas']['Work'];
 export type Claim = components['schemas']['WorkClaim'];
 export type Note = components['schemas']['WorkNote'];
 export type Colleague = components['schemas']['Colleague'];
-/** A piece of work: in which service, on which pile, which one; `about` says it in words. */
-export interface Item { service: string; kind: Kind; id: string; about: string }
+export type Desk = components['schemas']['Desk'];
+/** A piece of work: in which service, on which pile, which one; `about` says it in words, `by` who proposed it. */
+export interface Item { service: string; kind: Kind; id: string; about: string; by?: string }
 
 const RENEWED_EVERY_MS = 5 * 60_000;
 const AT_WORK_FOR_MS = 15 * 60_000;
-const named = (item: Item) => `${item.service}/${item.kind}/${item.id}`;
+/** An item's name among all. */
+export const named = (item: Omit<Item, 'about'>) => `${item.service}/${item.kind}/${item.id}`;
 const at = (item: Item) => ({ path: { service: item.service, kind: item.kind, item_id: item.id } });
 
+/** What the gateway last said, where it did. */
+export const desk = shallowRef<Desk | null>(null);
 const claims = shallowRef<Map<string, Claim>>(new Map());
 const notes = shallowRef<Map<string, Note[]>>(new Map());
 /** The gateway did not say who is at what. */
 export const unsaid = ref(false);
 /** What somebody is asked for: to whom to hand it over, or what to note. */
-export const asked = shallowRef<{ item: Item; what: 'handover' | 'note' } | null>(null);
+export const asked = shallowRef<{ item: Item; what: 'handover' | 'note' | 'office' } | null>(null);
 
 const nameOf = (one: Claim | Note) => `${one.service}/${one.kind}/${one.item_id}`;
 
 /** Read who is at what, and the notes. Never throws. */
 export async function readDesk(): Promise<void> {
-  const desk = await told(gateway.GET('/api/gateway/work')).catch(() => null);
-  unsaid.value = desk === null;
-  claims.value = new Map((desk?.claims ?? []).map((one) => [nameOf(one), one]));
+  const now = await told(gateway.GET('/api/gateway/work')).catch(() => null);
+  desk.value = now;
+  unsaid.value = now === null;
+  claims.value = new Map((now?.claims ?? []).map((one) => [nameOf(one), one]));
   const found = new Map<string, Note[]>();
-  for (const one of [...(desk?.notes ?? [])].reverse()) found.set(nameOf(one), [...(found.get(nameOf(one)) ?? []), one]);
+  for (const one of [...(now?.notes ?? [])].reverse()) found.set(nameOf(one), [...(found.get(nameOf(one)) ?? []), one]);
   notes.value = found;
 }
 

@@ -31,11 +31,12 @@ def _serving(service: str) -> Callable[[argparse.Namespace], int]:
 def _load_lightly() -> None:
     """Halve what loading costs: nothing of it is garbage, and what draws on terminals is not for a log.
 
-    `shared.service` collects garbage again. Rich is on developers' machines alone, where structlog and httpx
-    load it because it is there.
+    `shared.service` collects garbage again. Structlog and httpx load the others where they are installed,
+    which they are for developers alone.
     """
     gc.disable()
-    sys.modules["rich"] = None  # type: ignore[assignment]
+    for name in ("rich", "pygments", "greenlet"):
+        sys.modules[name] = None  # type: ignore[assignment]
 
 
 def _migrate(service: str) -> Command:

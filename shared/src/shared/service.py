@@ -29,6 +29,7 @@ from shared.base.tracing import start_tracing
 from shared.base.waiting import pause
 from shared.http import audit_api, jobs_api
 from shared.http.app import make_app
+from shared.http.finding import find_routes_quickly
 from shared.http.health import Health
 from shared.jobs import keeping
 from shared.jobs.job import HOUR_SECONDS, Job, Round
@@ -112,6 +113,7 @@ def build_app(service: Service, context: Context, health: Health) -> FastAPI:
         app.include_router(router, prefix=f"/api/{service.name}")
     if service.prepare is not None:
         service.prepare(app)
+    find_routes_quickly(app)
     return app
 
 

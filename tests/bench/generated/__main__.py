@@ -55,7 +55,7 @@ async def make(folder: RunFolder, city: GeneratedCity) -> None:
                     raise CannotStart("The databases have a city already; `make clean` removes it.")
             system = System(folder, VirtualHost(platform.rabbitmq), found, report=say)
             await _made(server, system, found, city)
-            made = {name: await databases.incarnation(server, name) for name in SERVICES}
+            made = await databases.incarnations(server, SERVICES)
             folder.remember(DATABASES_FILE, made)
             folder.remember(CAST_FILE, [asdict(one) for one in _cast(city)], mode=0o600)
             folder.remember(SEEDED_FILE, {"on": city.today.isoformat(), "finished": True})

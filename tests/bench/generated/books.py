@@ -1,7 +1,7 @@
 """A generated city's books: everything that accounts would have left behind, in order, by two sessions.
 
-Checks of each row stay on; triggers and foreign keys rest, and the indexes of the two large tables are
-made once all is there. What is written is right by construction; the service's `differences` says so.
+Checks of each row stay on; triggers, foreign keys and indexes rest, and these are made when all is there.
+What is written is right by construction; the service's `differences` says so.
 """
 
 import asyncio
@@ -23,6 +23,7 @@ from shared.sealing.personal_data import PersonalData
 
 from .city import Employer, GeneratedCity, halves
 from .people import resident
+from .resting import Resting
 
 SCHEMA = Path(__file__).with_name("schema.sql").read_text("utf-8")
 PLAN = Template(Path(__file__).with_name("plan.sql").read_text("utf-8"))
@@ -42,16 +43,11 @@ SET max_parallel_maintenance_workers = 0
 LEDGER_IDS = "SELECT max(id) FROM ledger_account"
 YEARS = "SELECT f, last, settles FROM making.year ORDER BY f"
 FUND_YEARS = "SELECT i, f FROM making.month"
-NO_AUTOVACUUM = "ALTER TABLE {} SET (autovacuum_enabled = false)"
-AUTOVACUUM = "ALTER TABLE {} RESET (autovacuum_enabled)"
-BULKY = ("entry", "remittance_line")
-INDEXES = """
-SELECT index.indexrelid::regclass::text AS name, pg_get_indexdef(index.indexrelid) AS definition,
-       con.conname, index.indrelid::regclass::text AS of_table
-FROM pg_index AS index
-LEFT JOIN pg_constraint AS con ON con.conindid = index.indexrelid AND con.contype = 'p'
-WHERE index.indrelid = ANY($1::text[]::regclass[]) ORDER BY of_table DESC
-"""
+BULKY = (
+    "entry", "remittance_line", "transfer", "remittance_list", "receipt", "interest_settlement",
+    "individual_account", "ledger_account", "ledger_balance", "contribution_period", "base_change",
+    "account_history", "employer_change", "account_to_index",
+)  # fmt: skip
 DAYS_AT_ONCE = 1_000
 DAYS_LEFT_OPEN = 1
 """As in accounts."""
@@ -72,12 +68,12 @@ async def fill(
     async with administrator(server, database) as session:
         await session.execute(SESSION)
         await _plan(session, city, workplaces, data)
-        made_again = await _without_indexes(session)
+        resting = await Resting.begin(session, BULKY)
     await asyncio.gather(*(_write(server, database, part, sought=city.sought) for part in parts))
     async with _session(server, database) as session:
         for statement in statements("together"):
             await session.execute(statement)
-    await _finish(server, database, city, made_again)
+    await _finish(server, database, city, resting)
 
 
 @asynccontextmanager
@@ -120,28 +116,6 @@ def _employer(
     )  # fmt: skip
 
 
-async def _without_indexes(session: Any) -> list[Any]:
-    """Take the indexes off the large tables; return what makes them again."""
-    found = await session.fetch(INDEXES, BULKY)
-    for table in BULKY:
-        await session.execute(NO_AUTOVACUUM.format(table))
-    for one in found:
-        if one["conname"]:
-            drop = f"ALTER TABLE {one['of_table']} DROP CONSTRAINT {one['conname']}"
-        else:
-            drop = f"DROP INDEX {one['name']}"
-        await session.execute(drop)
-    return list(found)
-
-
-async def _index(session: Any, index: Any) -> None:
-    """Make an index again; others may read the table meanwhile."""
-    await session.execute(index["definition"])
-    if index["conname"]:
-        made = f"ADD CONSTRAINT {index['conname']} PRIMARY KEY USING INDEX {index['name']}"
-        await session.execute(f"ALTER TABLE {index['of_table']} {made}")
-
-
 async def _write(
     server: PostgresServer, database: str, part: tuple[int, int], *, sought: bool
 ) -> None:
@@ -164,26 +138,23 @@ async def _write(
 
 
 async def _finish(
-    server: PostgresServer, database: str, city: GeneratedCity, made_again: Sequence[Any]
+    server: PostgresServer, database: str, city: GeneratedCity, resting: Resting
 ) -> None:
     """Make the indexes; meanwhile seal the days and make their vouchers, by the service's own statements."""
-    by_day = next(one for one in made_again if one["name"] == "entry_by_day")
-    others = [one for one in made_again if one is not by_day]
 
     async def index() -> None:
         async with _session(server, database) as session:
-            for one in others:
-                await _index(session, one)
             await session.execute("DROP SCHEMA making CASCADE")
+            await resting.make(session)
 
     async def close_days() -> None:
         async with _session(server, database) as session:
-            await _index(session, by_day)
+            await resting.make(session, "booked_on")
             await session.execute("ANALYZE entry; ANALYZE transfer; ANALYZE ledger_account")
             await seal_days_before(session, city.today - timedelta(days=DAYS_LEFT_OPEN))
             await make_days(session, DAYS_AT_ONCE, datetime.now(UTC))
+            await resting.make(session)
 
-    await asyncio.gather(index(), close_days())
+    await asyncio.gather(close_days(), index())
     async with _session(server, database) as session:
-        for table in BULKY:
-            await session.execute(AUTOVACUUM.format(table))
+        await resting.end(session)

@@ -6,20 +6,20 @@ INSERT INTO remittance_list (id, employer_number, month, state, payment_referenc
 SELECT list_id, employer.number, month, 'booked', making.reference(list_id, employer.number, month), people,
        employer_fen, employee_fen, day, day, day, making.serial(list.k, list.i)
 FROM making.list JOIN making.employer USING (k) JOIN making.month USING (i) JOIN making.due USING (payday, i)
-WHERE employer.first_n BETWEEN $1 AND $2 ORDER BY list_id;
+WHERE employer.first_n BETWEEN $1 AND $2;
 INSERT INTO receipt (bank_serial, amount_fen, payer_name, remittance_information, value_date, employer_number, list_id,
                      recorded_at, reference)
 SELECT making.serial(list.k, list.i), employer_fen + employee_fen, employer.name, reference, day, employer.number, list_id,
        day, reference
 FROM making.list JOIN making.employer USING (k) JOIN making.month USING (i) JOIN making.due USING (payday, i),
      LATERAL making.reference(list_id, employer.number, month) AS reference
-WHERE employer.first_n BETWEEN $1 AND $2 ORDER BY 1;
+WHERE employer.first_n BETWEEN $1 AND $2;
 INSERT INTO transfer (id, idempotency_key, state, business_type, reference, created_at, settled_at)
 SELECT id, key || said, 'posted', type, said, day, day
 FROM making.list JOIN making.employer USING (k) JOIN making.due USING (payday, i), LATERAL (
     VALUES (receipt_transfer, 'receipt:', '99', making.serial(list.k, list.i)),
            (list_transfer, 'list:', '01', list_id::text)) AS one (id, key, type, said)
-WHERE first_n BETWEEN $1 AND $2 ORDER BY id;
+WHERE first_n BETWEEN $1 AND $2;
 -- == of a month
 INSERT INTO remittance_line (list_id, account_number, base_fen, employer_fen, employee_fen)
 SELECT list_id, number, base, making.side(base, employer_bp), making.side(base, employee_bp)
@@ -46,7 +46,7 @@ WHERE account.n BETWEEN $1 AND $2 AND $3 BETWEEN joins AND account.last;
 INSERT INTO transfer (id, idempotency_key, state, business_type, reference, created_at, settled_at)
 SELECT transfer_id, 'interest:' || number || ':' || fund_year, 'posted', '09', number, ends, ends
 FROM making.settled JOIN making.account USING (n) JOIN making.year USING (f)
-WHERE f = $3 AND n BETWEEN $1 AND $2 AND transfer_id IS NOT NULL ORDER BY transfer_id;
+WHERE f = $3 AND n BETWEEN $1 AND $2 AND transfer_id IS NOT NULL;
 INSERT INTO entry (id, transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on, created_at)
 OVERRIDING SYSTEM VALUE
 SELECT id, transfer_id, ledger_account_id, fen, '09', ends, ends, ends

@@ -15,6 +15,7 @@ from shared.sealing.personal_data import PersonalData
 
 from . import books, people
 from .city import GeneratedCity
+from .resting import Resting
 
 CHUNK_PEOPLE = 20_000
 PROCESSES = 2
@@ -73,9 +74,24 @@ async def _everybody(
         Chunk(urls, first, min(first + CHUNK_PEOPLE - 1, last), since)
         for first in range(1, last + 1, CHUNK_PEOPLE)
     ]
+    resting = {service: await _rest(server, databases[service].name, service) for service in kept}
     loop = asyncio.get_running_loop()
     with _workers(city.accounts) as workers:
         await asyncio.gather(*(loop.run_in_executor(workers, write_chunk, one) for one in chunks))
+    for service, one in resting.items():
+        await _wake(server, databases[service].name, one)
+
+
+async def _rest(server: PostgresServer, database: str, service: str) -> Resting:
+    async with administrator(server, database) as session:
+        return await Resting.begin(session, [people.KEPT[service].table])
+
+
+async def _wake(server: PostgresServer, database: str, resting: Resting) -> None:
+    async with administrator(server, database) as session:
+        await session.execute(books.SESSION)
+        await resting.make(session)
+        await resting.end(session)
 
 
 def _workers(accounts: int) -> Executor:

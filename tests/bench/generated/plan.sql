@@ -18,6 +18,7 @@ SELECT payday, i, month + payday - 1 AS day,
 FROM making.month CROSS JOIN (SELECT DISTINCT payday FROM making.employer) AS one
 UNION ALL
 SELECT DISTINCT payday, -1, NULL::date, 0::numeric FROM making.employer;
+CREATE UNIQUE INDEX ON making.due (payday, i);
 
 -- A fund year: months first..last of it, the day on which its interest becomes principal, whether that day has come.
 CREATE UNLOGGED TABLE making.year AS
@@ -55,6 +56,6 @@ CREATE INDEX ON making.list (i);
 
 CREATE UNLOGGED TABLE making.settled (
     f integer, n integer, deposit_fen bigint, months integer, interest_fen bigint, balance_fen bigint, entry_id bigint,
-    transfer_id uuid
+    transfer_id uuid, PRIMARY KEY (n, f)
 );
 ANALYZE making.month, making.due, making.year, making.account, making.list, making.employer;

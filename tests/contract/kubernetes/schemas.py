@@ -3,9 +3,10 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 FOLDER = Path(__file__).parent / "schemas"
 HEAD = {
@@ -24,7 +25,9 @@ def faults(one: dict[str, Any]) -> list[str]:
 
 
 @cache
-def _validators() -> dict[tuple[str, str], Draft202012Validator]:
+def _validators() -> dict[tuple[str, str], "Draft202012Validator"]:
+    from jsonschema import Draft202012Validator  # takes seconds, in whoever only looks for tests
+
     core = json.loads((FOLDER / "core.json").read_text("utf-8"))
     found = {}
     for kind, schema in core["kinds"].items():

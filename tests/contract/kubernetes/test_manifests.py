@@ -197,6 +197,7 @@ def test_a_service_starts_with_what_it_is_given(
     assert len(nodes) == of_kind("RabbitmqCluster")["rabbitmq"]["spec"]["replicas"]
     assert {node.partition(":")[0] for node in nodes} == {"amqps"}
     assert settings.jwks_url.startswith("https://gateway:")
+    assert str(settings.jwks_ca_file) == "/inside/ca.crt"
     others = "|".join(SERVICES)
     assert not re.search(rf"http://({others}):", "\n".join(told.values())), (
         "every link inside is TLS"
@@ -263,7 +264,7 @@ def test_nothing_reaches_anything_unless_a_policy_says_so() -> None:
         calls = {
             name
             for name in SERVICES
-            if f"http://{name}:8000" in str(COMPOSE[service]["environment"])
+            if f"https://{name}:8000" in str(COMPOSE[service]["environment"])
         }
         reached = _pods(policies[service]["spec"]["egress"], "to") & set(SERVICES)
         assert reached == calls - {service}
@@ -338,7 +339,11 @@ def test_the_database_answers_no_commit_that_only_one_machine_has() -> None:
         "dataDurability": "required",
     }
     command = COMPOSE["postgres"]["command"]
-    wanted = dict(text.split("=") for text in command if "=" in text)
+    by_operator = ("ssl", "hba_file")
+    pairs = (
+        text.split("=") for text in command if "=" in text and not text.startswith(by_operator)
+    )
+    wanted = dict(pairs)
     wanted["max_connections"] = "500"
     assert wanted.items() <= spec["postgresql"]["parameters"].items()
     assert {"hostnossl all all all reject"} <= set(spec["postgresql"]["pg_hba"])

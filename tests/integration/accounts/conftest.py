@@ -83,6 +83,7 @@ class Centre(Caller):
         asked = await super().post(path, {**GROUNDS, **(body or {})}, key)
         if asked.status_code != 202:
             return asked
+        await self.scanned(asked)
         decided = await self.desk.decide(asked.json()["proposal_id"], staff(Role.STAFF_CHECKER))
         if decided.status_code != 200:
             return decided

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from accounts.handlers import books, loan_money
+from accounts.store import verifications
 from accounts.store.days import seal_days_before
 from accounts.views import verification
 from accounts.work.verification import verify_when_due
@@ -18,6 +19,16 @@ from .conftest import WHOLE, Accounts
 from .loans import debited, repaid
 from .test_exports import exported
 
+FORGED = """
+INSERT INTO ledger_verification (verified_at, business_date, differences, seal)
+SELECT now(), $1, 0, seal FROM ledger_verification ORDER BY id LIMIT 1
+"""
+AGAIN = """
+INSERT INTO ledger_verification (verified_at, business_date, differences, seal)
+SELECT verified_at, business_date, differences, seal FROM ledger_verification WHERE differences = 0
+ORDER BY id LIMIT 1
+"""
+"""What the service once wrote, once more."""
 GROUNDS = {"reason": "按规定办理", "evidence": ["德公积金财〔2026〕1号"]}
 
 
@@ -212,6 +223,26 @@ async def test_r_bk_1_a_month_is_closed_once_all_is_right_and_never_opened_again
         ):
             with pytest.raises(asyncpg.PostgresError):
                 await owner.execute(statement)
+
+
+async def test_r_bk_1_a_month_is_not_closed_on_a_verification_that_somebody_else_wrote(
+    accounts: Accounts,
+) -> None:
+    await accounts.saver(6_000_000)
+    await sealed(accounts, date(2026, 4, 2))
+    accounts.on(date(2026, 5, 2))
+    await accounts.pool.execute(FORGED, date(2026, 5, 2))
+    april = await decided(accounts, "/books/periods/2026-04/closing")
+    assert "月末之后尚未核验明细账" in april.json()["flaws"]
+    async with accounts.pool.acquire() as connection:
+        data = accounts.context.personal_data
+        await verifications.keep(connection, data, date(2026, 5, 2), differences=3)
+    await accounts.pool.execute(FORGED, date(2026, 5, 2))
+    await accounts.pool.execute(AGAIN)
+    march = await decided(accounts, "/books/periods/2026-03/closing")
+    assert march.json()["flaws"] == ["明细账核验有3处差异"], (
+        "found by the service, and by nobody else's word gone"
+    )
 
 
 async def test_r_bk_1_a_year_closes_into_reserve_fee_and_housing(accounts: Accounts) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from accounts.handlers import disputes
 from accounts.metrics import DISPUTES_LATE
 from accounts.rules.dispute import answer_by
+from shared.base.calendar import WorkingCalendar, packaged_days
 from shared.identity.principal import Principal, Role
 from shared.messages.deposits import DisputeAnswered, DisputeMade
 
@@ -16,8 +17,9 @@ def test_r_qry_4_five_working_days_skip_weekends_and_holidays() -> None:
     """2 March 2026 is a Monday: the 9th. 28 September: a make-up Sunday on 20 September does not matter,
     the 29th and 30th are two, National Day is 1 to 7 October, the 8th and 9th two more, the make-up
     Saturday the 10th the fifth."""
-    assert answer_by(date(2026, 3, 2)) == date(2026, 3, 9)
-    assert answer_by(date(2026, 9, 28)) == date(2026, 10, 10)
+    calendar = WorkingCalendar(packaged_days([2026]), "")
+    assert answer_by(date(2026, 3, 2), calendar) == date(2026, 3, 9)
+    assert answer_by(date(2026, 9, 28), calendar) == date(2026, 10, 10)
 
 
 async def test_r_qry_4_the_bank_answers_then_the_centre_and_both_sides_see_it(

@@ -2,12 +2,11 @@
 
 import uuid
 from datetime import date, timedelta
-from io import BytesIO
 from typing import Any
 
 import httpx
 import pytest
-from PIL import Image
+from tests.support.callers import photograph
 from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.handlers import hardship
@@ -18,12 +17,6 @@ from .conftest import BASE, Accounts, Caller
 
 OPENED = date(2026, 1, 1)
 REVIEWED = {"reason": "决议真实，三个月亏损属实"}
-
-
-def photograph() -> bytes:
-    made = BytesIO()
-    Image.new("RGB", (400, 300), "red").save(made, "JPEG", exif=b"Exif\0\0MM\0*GPS-36.4N")
-    return made.getvalue()
 
 
 async def upload(who: Caller, number: str, content: bytes | None = None) -> httpx.Response:

@@ -88,6 +88,20 @@ async def test_a_page_of_people_needs_a_reason_and_leaves_a_record_of_each(
     assert STAFF_LOOKS.labels(str(who.identity_id))._value.get() == len(people)
 
 
+async def test_complaints_name_people_and_need_a_reason(accounts: Accounts) -> None:
+    number, who = await accounts.employer(), staff(Role.STAFF_MAKER)
+    (person,) = await accounts.people(number, 600_000, opened_on=date(2026, 1, 1))
+    await accounts.pool.execute("UPDATE individual_account SET entered_on = '2026-01-01'")
+    complaint = {"words": "单位一直没有缴存", "unseen_by_employer": False}
+    await accounts.citizen(person).done("/my/complaints", complaint)
+    for path in ("/complaints?state=open", f"/employers/{number}/complaints"):
+        assert (await look(accounts, who, path, {})).status_code == 422
+        (case,) = (await look(accounts, who, path, LOOK)).json()["items"]
+        assert case["account_number"] == person.account_number
+    seen = [line for line in await trail(accounts, who) if line[0] == "done"]
+    assert seen.count(("done", person.account_number, "柜台咨询")) == 2
+
+
 async def test_looks_are_counted_for_each_of_the_staff(accounts: Accounts) -> None:
     person, who = await accounts.saver(sealed=None), staff(Role.STAFF_MAKER)
     for _ in range(3):

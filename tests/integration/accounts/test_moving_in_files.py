@@ -10,9 +10,12 @@ from accounts.handlers import moving_in_files as handlers
 from accounts.work import moving_in_files as work
 from shared.identity.principal import Role
 from shared.messages.accounts import IndividualAccountOpened, IndividualAccountSealed
+from shared.messages.cards import CardMovedIn
 
 from .conftest import Accounts, Person, id_number
 from .moving_in import CONTROLS, HEADER, Move, row
+
+CARD = "6222021612003456788"  # E45
 
 
 @pytest.fixture
@@ -93,6 +96,25 @@ async def test_r_bk_1_who_moved_in_has_the_balance_the_state_and_owes_nothing_fr
     january = await accounts.remit(number, "2026-01")
     assert january["head_count"] == 2
     await accounts.verified()
+
+
+async def test_r_wdr_3_own_cards_move_in_for_withdrawals_alone_and_are_counted_in_what_is_signed(
+    accounts: Accounts, move: Move
+) -> None:
+    number = await accounts.employer()
+    given, none = row(number, 30, "8.00", "0", "0"), row(number, 31, "0", "0", "0")
+    header = [*HEADER, "银行卡号"]
+    wrong = await move.send("accounts", csv(header, [*given, "6222021234567890124"], [*none, ""]))
+    assert await move.errors(wrong) == [("O2", "银行卡号校验位不正确，请核对后重新输入")]
+    await move.send("accounts", csv(header, [*given, CARD], [*none, ""]))
+    await move.send("controls", csv(CONTROLS, [number, "2", "8.00", "0"]), "2.csv")
+    assert (await move.shown())["totals"]["cards"] == 1
+    await move.sign()
+    await move.book()
+    told = await accounts.events()
+    opened = [one for one in told if isinstance(one, IndividualAccountOpened)][-2:]
+    (moved,) = [one for one in told if isinstance(one, CardMovedIn)]
+    assert (moved.person_id, moved.card) == (opened[0].person_id, CARD)
 
 
 async def test_r_bk_1_whoever_is_killed_while_a_city_is_booked_nothing_is_booked_twice_or_left_out(

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.callers import photograph
 from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.handlers import registrations
@@ -16,7 +17,7 @@ from shared.messages.accounts import EmployerRegistered
 from shared.messages.registrations import RegistrationAnswered, RegistrationCodeIssued
 
 from .conftest import BASE, Accounts, Caller, credit_code, employer_body, id_number
-from .test_hardship import photograph, refusal
+from .test_hardship import refusal
 
 PHONE = "13905349001"
 CHECKED = {"reason": "执照与登记信息一致"}

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from accounts.handlers.search import index_some
+from accounts.rules.search import as_part, whole_of
 
 from .conftest import Accounts, Caller, employee, id_number
 
@@ -72,6 +73,40 @@ async def test_people_are_found_by_any_part_of_the_name_and_by_their_numbers(
         list(accounts_of.values()),
     )
     assert shared == 0, "nothing tells that the same name is at both"
+
+
+async def test_r_qry_5_a_whole_name_with_the_end_of_the_number_finds_one_person_in_the_city(
+    accounts: Accounts,
+) -> None:
+    """Not by the name alone: whoever looks, looks at one, and the database tells of no namesakes."""
+    await employ(accounts, await accounts.employer(), ("王建国",))
+    there = await employ(accounts, await accounts.employer(), ("王建国", "阿卜杜·外力"))
+    await index(accounts)
+
+    async def looked_up(name: str, tail: str) -> list[str]:
+        body = {"name": name, "id_number_tail": tail}
+        return list((await accounts.staff.done("/accounts/lookup", body))["account_numbers"])
+
+    async def tail_of(number: str) -> str:
+        found = (
+            "SELECT id_number_tail FROM individual_account JOIN person ON id = person_id "
+            "WHERE number = $1"
+        )
+        return str(await accounts.pool.fetchval(found, number))
+
+    wang, abu = there["王建国"], there["阿卜杜·外力"]
+    assert await looked_up("王建国", await tail_of(wang)) == [wang]
+    assert await looked_up(" 阿卜杜•外力".replace("•", "·"), (await tail_of(abu)).lower()) == [abu]
+    assert await looked_up("王建", await tail_of(wang)) == []
+    assert await looked_up("王建国", await tail_of(abu)) == []
+    alone = await accounts.staff.post("/accounts/lookup", {"name": "王建国"})
+    assert alone.status_code == 422
+    assert "后四位" in alone.text
+    twice = "SELECT part FROM account_part GROUP BY part HAVING count(*) > 1"
+    whole = as_part(
+        accounts.context.personal_data.lookup_hash(whole_of("王建国", await tail_of(wang)))
+    )
+    assert whole not in [row["part"] for row in await accounts.pool.fetch(twice)]
 
 
 async def test_a_whole_id_number_finds_its_person_and_who_moved_is_found_where_they_are(

@@ -90,6 +90,12 @@ async def unfreezing(accounts: Accounts) -> Asked:
     return f"{path}/unfreeze", {}
 
 
+async def freezing(accounts: Accounts) -> Asked:
+    """It is frozen at once; another person holds it against the authority's document."""
+    person = await accounts.saver(RICH_FEN)
+    return f"/accounts/{person.account_number}/freeze", {}
+
+
 async def confirming(accounts: Accounts) -> Asked:
     person = await _colleague(accounts)
     number = (await accounts.facts(person))["employer_number"]
@@ -266,6 +272,7 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "accounts.unseal": unsealing,
     "accounts.change_base": rebasing,
     "account.unfreeze": unfreezing,
+    "account.check_freeze": freezing,
     "remittance_list.confirm": confirming,
     "remittance_list.cancel": cancelling,
     "accounts.move_in": moving_in,
@@ -291,8 +298,8 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
 }
 OF_PERSONS = {
     "accounts.open", "accounts.seal", "account.centre_seal", "accounts.unseal", "accounts.change_base",
-    "account.unfreeze", "accounts.move_in", "accounts.change", "accounts.base_round", "deposit.correct",
-    "account.transfer", "account.merge",
+    "account.unfreeze", "account.check_freeze", "accounts.move_in", "accounts.change", "accounts.base_round",
+    "deposit.correct", "account.transfer", "account.merge",
 }  # fmt: skip
 
 

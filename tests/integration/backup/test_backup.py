@@ -1,5 +1,6 @@
 """A server is lost with its disk: what it had answered is there again, to the second that is asked for."""
 
+import asyncio
 import os
 import secrets
 import shutil
@@ -175,7 +176,33 @@ async def test_a_drill_restores_everything_recomputes_the_ledger_and_leaves_noth
 ) -> None:
     shown = await drill(lost.settings)
     assert shown.databases == ("accounts",)
-    assert not (lost.settings.backup_folder / "drill").exists()
+    assert not list(lost.settings.backup_folder.glob("drill*"))
+
+
+async def test_a_restore_in_earnest_beside_the_week_s_drill_loses_no_file(
+    lost: Lost, tmp_path: Path
+) -> None:
+    """Somebody restores while the keeper drills, each a process; a killed one left its files."""
+    left = lost.barman.home / "staging-4194304"  # No process has this number.
+    left.mkdir()
+    environment = {
+        **os.environ,
+        **{name.upper(): str(value) for name, value in lost.settings if value is not None},
+        "POSTGRES_URL": lost.settings.postgres_url.get_secret_value(),
+    }
+    words = (("drill",), ("restore", "--into", str(tmp_path / "one")))
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "backup", *typed, env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        for typed in words
+    ]
+    said = await asyncio.gather(*(process.communicate() for process in processes))
+    assert [process.returncode for process in processes] == [0, 0], said
+    assert (tmp_path / "one" / "PG_VERSION").exists()
+    assert not list(lost.barman.home.glob("staging*"))
+    assert not Keeper(lost.settings).drill_is_due(datetime.now(UTC))
+    shutil.rmtree(lost.settings.backup_folder / "marks")
 
 
 async def test_journals_are_copied_when_they_have_changed_and_come_back_as_they_were(

@@ -16,6 +16,7 @@ import pyotp
 import pytest
 from fastapi import FastAPI
 from tests.support.apps import app_of
+from tests.support.callers import photograph
 from tests.support.letters import read
 from tests.support.passwords import hashed_quickly
 from tests.support.telling import received
@@ -186,6 +187,16 @@ class Gateway:
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
         wanted = {"reason": "岗位需要"} | body
         return await self.client.post(BASE + path, json=wanted, headers=headers)
+
+    async def scan(self, proposed: httpx.Response, token: str) -> httpx.Response:
+        """Attach a scan to what was proposed."""
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
+        return await self.client.post(
+            f"{proposed.headers['Location']}/papers/uploads",
+            params={"name": "派出所证明"},
+            content=photograph(),
+            headers={**headers, "Content-Type": "image/jpeg"},
+        )
 
     async def decide(
         self, proposed: httpx.Response, token: str, *, agree: bool = True

@@ -189,6 +189,8 @@ async def test_r_inf_2_a_register_that_is_slow_wrong_or_away_is_asked_again_then
     )
     assert await city.told(PersonIdentityChanged) == [], "one alone does nothing"
     assert (await gateway.decide(proposed, maker)).status_code == 403
+    assert refusal(await gateway.decide(proposed, checker)) == (422, "scan-needed")
+    assert (await gateway.scan(proposed, maker)).status_code == 201
     done = await gateway.decide(proposed, checker)
     assert done.status_code == 200, done.text
     assert done.json()["result"]["state"] == "taken", done.text
@@ -217,7 +219,9 @@ async def test_r_inf_2_a_login_whose_number_was_not_kept_is_told_to_come_to_the_
     assert refusal(await city.correct(token, OWN)) == (409, "id-number-not-kept")
     maker, checker = await _in(gateway, MA, "staff_maker"), await _in(gateway, LI, "staff_checker")
     body = {"present_id_number": SLIP, "name": MARRIED, "id_number": SLIP, "evidence": ["户口簿"]}
-    await gateway.decide(await gateway.propose("/identity-corrections", maker, **body), checker)
+    proposed = await gateway.propose("/identity-corrections", maker, **body)
+    await gateway.scan(proposed, maker)
+    await gateway.decide(proposed, checker)
     (said,) = await city.told(PersonIdentityChanged)
     assert (said.name, said.number_changed) == (MARRIED, False)
     assert (await gateway.get("/me/identity", token)).json()["corrections"][0]["state"] == "taken"

@@ -20,6 +20,7 @@ from tests.integration.loans.money import (
     work,
 )
 from tests.integration.loans.test_loan_life import assert_books_agree
+from tests.support.killed import killed
 
 from loans import tasks
 from loans.handlers import debits, offsets
@@ -39,6 +40,9 @@ from shared.messages.loans import (
 )
 
 DUE_37 = date(2019, 9, 20)
+ADVANCE = ["text", "date", "text", "integer", "integer"]
+END = ["uuid[]", "text", "timestamptz", "integer[]", "text[]", "date[]", "text[]", "text[]"]
+"""What the statements at the end of asking and of booking take, instead of which the connection dies."""
 
 
 async def test_an_instalment_day_asks_every_due_loan_once_however_often_it_runs(
@@ -67,6 +71,40 @@ async def test_an_instalment_day_asks_every_due_loan_once_however_often_it_runs(
     again = (await told(loans, LoanDebitRequested))[len(asked) :]
     assert [one.contract_number for one in again] == [not_due.number], "each loan on its day"
     assert (await without_card.account())["arrears"]["instalments"] == 1
+
+
+async def test_an_instalment_day_that_is_killed_asks_and_books_every_loan_once(
+    loans: LoansService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [await borrow(loans, paid=0) for _ in range(CHUNK + 2)]
+    due_on = date(2016, 9, 20)
+    move_to(loans, due_on)
+
+    async def ask() -> None:
+        async with loans.context.unit() as unit:
+            await collect_some(unit, CHUNK)
+
+    await killed(monkeypatch, "loans.store.runs.ADVANCE", ADVANCE, ask)
+    assert await told(loans, LoanDebitRequested) == []
+    await ask()
+    await killed(monkeypatch, "loans.store.runs.ADVANCE", ADVANCE, ask)
+    assert len(await told(loans, LoanDebitRequested)) == CHUNK
+    await work(loans, due_on)
+    asked = await told(loans, LoanDebitRequested)
+    assert sorted(one.contract_number for one in asked) == sorted(one.number for one in made)
+    answers = [debited(one) for one in asked]
+
+    async def book() -> None:
+        assert await deliver(loans, debits.succeeded, *answers) == ([], [])
+
+    await killed(monkeypatch, "loans.store.debits.END", END, book)
+    assert await told(loans, LoanRepaid) == []
+    await book()
+    await book()
+    assert len(await told(loans, LoanRepaid)) == len(made)
+    for loan in made:
+        assert (await loan.account())["principal_repaid_fen"] == 88_909
+        await assert_books_agree(loans.context, loan.number)
 
 
 async def test_r_loan_6_e15_retries_in_the_window_then_arrears_with_penalty_interest(

@@ -107,7 +107,14 @@ async def test_places_and_questions_are_shown_as_two_people_said_last(door: Door
     assert 'href="tel:05342612329"' in shown
     assert (await door.desk.by_two("/places", place | {"closed": True})).status_code == 200
     assert "德城服务大厅" not in await door.page("/places")
-    assert (await door.desk.by_two("/places", place)).status_code == 200
+    maker = door.caller(staff(Role.STAFF_MAKER))
+    listed = {one["code"]: one for one in (await maker.get("/places")).json()["items"]}
+    assert (listed["decheng"]["closed"], listed["decheng"]["services"]) == (True, "全部业务")
+    proposed = await door.desk.by_two("/places", place)
+    assert proposed.status_code == 200
+    assert (
+        "周一至周五 8:30—17:00，周六 9:00—12:00；办理业务：全部业务" in proposed.json()["summary"]
+    )
     asked = {
         "code": "fee", "topic": "withdrawals", "question": "提取收费吗？", "answer": "不收。",
         "reason": "简短些",
@@ -115,6 +122,8 @@ async def test_places_and_questions_are_shown_as_two_people_said_last(door: Door
     assert (await door.desk.by_two("/questions", asked)).status_code == 200
     questions = await door.page("/questions")
     assert "提取收费吗？" in questions
+    theirs = (await maker.get("/questions")).json()["items"]
+    assert [one["topic_text"] for one in theirs if one["code"] == "fee"] == ["提取"]
     assert "办理提取要交费吗？" not in questions
     assert "验证码" in await door.page("/fraud")
 

@@ -47,7 +47,7 @@ READ_ONLY = {
     "distribution_policy", "penalty_policy",
     "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
     "adopted_policy", "policy_desk", "policy", "deposit_policy", "interest_rate", "missed_month_policy",
-    "dunning_policy", "superseded_seal",
+    "dunning_policy", "superseded_seal", "wording",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import time
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from settlement import tasks
 from settlement.domain import BatchId, Counterparty, Kind, OrderId, Transaction
 from settlement.iso20022 import Centre, payment_initiation
 from settlement.settings import Settings
-from settlement.store import claims
+from settlement.store import claims, due
+from settlement.store.due import Due
 from settlement.work.link import BankLink
 from settlement.work.sender import Sender
 from settlement.work.wakes import Wakes
@@ -330,3 +332,30 @@ async def test_r_wdr_13_an_order_that_outlived_its_days_is_asked_about_and_expir
             assert await settlement.facts(key) == ["unknown", "failed"]
             assert await bank.paid(key) == []
         await settlement.until_state(just.application_id, "succeeded")
+
+
+async def test_one_look_finds_what_is_due_and_nothing_else(settlement: Settlement) -> None:
+    pool, settings = settlement.context.pool, settlement.context.settings
+    assert isinstance(settings, Settings)
+    nothing = Due([], silent=False, lapsed=False, to_ask=False, cards=False, evidence=False)
+    living = settings.living(settlement.context.clock.today())
+    assert await due.look(pool, living) == nothing
+
+    key = await settlement.approved()
+    assert await due.look(pool, living) == replace(nothing, to_send=[Kind.PAYOUT])
+    tomorrow = living.payments_since + timedelta(days=settings.payment_life_days + 1)
+    after_its_life = await due.look(pool, replace(living, payments_since=tomorrow))
+    assert after_its_life == replace(nothing, to_send=[Kind.PAYOUT], lapsed=True)
+
+    for state, found in (("sent", {"silent": True}), ("unknown", {"to_ask": True})):
+        await pool.execute(SET_STATE, key, state, timedelta(seconds=-1))
+        assert await due.look(pool, living) == replace(nothing, **found)
+        await pool.execute(SET_STATE, key, state, timedelta(hours=1))
+        assert await due.look(pool, living) == nothing
+
+
+SET_STATE = """
+UPDATE payment_order SET state = $2, next_at = now() + $3::interval, batch_id = gen_random_uuid(),
+    sent_at = now(), unknown_since = CASE WHEN $2 = 'unknown' THEN now() END
+WHERE order_id = $1
+"""

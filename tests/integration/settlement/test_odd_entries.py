@@ -11,6 +11,7 @@ from settlement.metrics import BANK_ODD_ENTRIES, BANK_UP
 from settlement.settings import Settings
 from settlement.store.days import DueDay
 from settlement.work.link import BankLink
+from settlement.work.wakes import Wakes
 from settlement.work.watcher import Watcher
 from shared.base.money import Fen
 from shared.identity.principal import Role
@@ -68,7 +69,7 @@ async def test_an_odd_entry_waits_for_staff_and_the_others_are_taken(
     assert (line["number"], line["explained_at"]) == (2, None)
     assert 'Ccy="USD">7.77' in line["content"]
     watcher = Watcher(
-        settlement.context, settings_of(settlement), BankLink(settings_of(settlement))
+        settlement.context, settings_of(settlement), BankLink(settings_of(settlement)), Wakes()
     )
     await watcher.measure()
     assert BANK_ODD_ENTRIES._value.get() == 1

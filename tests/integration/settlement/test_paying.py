@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from tests.support.pdf import pages_of
 from tests.support.telling import received
 
 from settlement.decisions import Moment, answered
@@ -12,6 +13,7 @@ from settlement.handlers import outcomes
 from settlement.store import claims
 from settlement.store import orders as store
 from shared.base.identifiers import mask_card
+from shared.identity.principal import Role
 
 from .conftest import (
     AMOUNT_FEN,
@@ -271,3 +273,22 @@ async def test_a_batch_costs_a_constant_number_of_statements(settlement: Settlem
     for_few, for_many = await statements(settlement, 3), await statements(settlement, 150)
     assert for_few == for_many
     assert max(for_many) <= 3
+
+
+async def test_the_report_of_a_day_is_a_pdf_of_what_was_paid_and_of_what_is_open(
+    settlement: Settlement,
+) -> None:
+    async with settlement.working():
+        for _ in range(2):
+            await settlement.until_state(await settlement.approved(1_234_567), "succeeded")
+    await settlement.approved()
+    staff = settlement.caller(Role.STAFF_CHECKER)
+    answer = await staff.get(f"/daily-reports/{today(settlement)}")
+    assert answer.headers["content-type"] == "application/pdf"
+    (page,) = pages_of(answer.content)
+    assert "当日办理付款224,691.34" in page
+    assert "当日办理扣款00.00" in page
+    assert "当日退回付款00.00" in page
+    assert "未完事项等待发送的指令1制表时" in page
+    assert "尚未对账" in page
+    assert (await staff.get("/daily-reports/2099-01-01")).status_code == 404

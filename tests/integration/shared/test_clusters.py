@@ -6,7 +6,9 @@ import uuid
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
+import aiormq
 import asyncpg
 import pytest
 from pydantic import SecretStr, ValidationError
@@ -23,6 +25,7 @@ from shared.base.settings import ServiceSettings
 from shared.messaging import broker as brokers
 from shared.messaging.broker import Broker, Message
 from shared.messaging.definitions import OPERATOR
+from shared.messaging.publishing import publish_all
 from shared.messaging.relay import relay
 from shared.messaging.topology import exchange_of
 from shared.messaging.unit import Context
@@ -89,6 +92,35 @@ async def test_a_node_that_no_longer_confirms_is_left_for_another(
                 assert await broker.publish([message()]) == [None]
         finally:
             await broker.close()
+
+
+async def test_a_channel_on_which_the_broker_refused_is_left_for_another(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It asked a queue's lost leader for ever: whoever had opened it in that instant told nobody anything."""
+    used = []
+
+    async def published(channel: aiormq.Channel, *rest: Any) -> list[asyncio.Future[Any]]:
+        used.append(channel)
+        return await publish_all(channel, *rest)
+
+    monkeypatch.setattr(brokers, "publish_all", published)
+    broker = Broker(line.vhost.url(OPERATOR), "test")
+    takes_one = {"x-max-length": 1, "x-overflow": "reject-publish"}
+    async with broker.channel() as channel:
+        await channel.queue_declare("takes one", arguments=takes_one, exclusive=True)
+        await channel.queue_bind("takes one", exchange_of("accounts"), routing_key="nobody.hears")
+        assert await broker.publish([message()]) == [None]
+        (problem,) = await broker.publish([message()])
+        assert problem is not None
+        assert "Basic.Nack" in problem
+        await channel.queue_purge("takes one")
+        assert await broker.publish([message()]) == [None]
+    await broker.close()
+    first, refused, other = used
+    assert first is refused
+    assert other is not refused
+    assert refused.is_closed
 
 
 @pytest.mark.parametrize(

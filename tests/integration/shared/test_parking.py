@@ -1,4 +1,4 @@
-"""Parked messages on the desk: seen in words, replayed by one, set aside by two, and never lost."""
+"""Queues on the desk: how long messages wait; parked ones replayed by one, set aside by two, never lost."""
 
 import asyncio
 import contextlib
@@ -51,6 +51,8 @@ class Office:
     watch: keeping.Watch
     events: list[WithdrawalFundsRequested] = field(default_factory=lambda: [fact(), fact()])
     cured: bool = False
+    free: asyncio.Event = field(default_factory=asyncio.Event)
+    """While it is not set nothing comes to an end."""
 
     def caller(self, principal: Principal) -> Caller:
         return Clerk(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
@@ -58,6 +60,7 @@ class Office:
     async def handle(
         self, _unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]
     ) -> None:
+        await self.free.wait()
         if not self.cured and any(event in self.events for event in events_of(batch)):
             raise LookupError("cannot swallow this")
 
@@ -100,12 +103,37 @@ async def office(line: Line, keys: Issuer) -> AsyncIterator[Office]:
     async with httpx.AsyncClient(transport=transport, base_url="http://accounts") as client:
         watch = keeping.Watch(context, line.consuming, [QUEUE])
         made = Office(line, context, client, keys, watch)
+        made.free.set()
         await line.vhost.load(queues=True)
         line.relay()
         line.hear(made.handle)
         await line.emit(*made.events)
         await until(lambda: made.lie_there(2))
         yield made
+
+
+async def test_staff_see_for_how_long_messages_wait_in_each_queue(office: Office) -> None:
+    async def queue() -> dict[str, Any]:
+        await keeping.Watch(office.context, office.line.consuming, [QUEUE]).look()
+        answer = (await office.caller(ADMIN).get("/queues")).json()["items"]
+        (found,) = [one for one in answer if one["queue"] == QUEUE.name]
+        return dict(found)
+
+    async def all_handled() -> bool:
+        found = await queue()
+        return (found["waiting"], found["retrying"], found["oldest_seconds"]) == (0, 0, None)
+
+    await until(all_handled)
+    office.free.clear()
+    await office.line.emit(fact())
+
+    async def in_hand() -> bool:
+        return (await queue())["oldest_seconds"] is not None
+
+    await until(in_hand)
+    assert (await queue())["title"] == "冻结提取资金"
+    office.free.set()
+    await until(all_handled)
 
 
 async def test_staff_read_what_it_is_for_what_stands_still_and_why(office: Office) -> None:

@@ -16,7 +16,7 @@ from tests.support.callers import decide
 from city.seed.people import checked
 from shared.base.identifiers import BankCard
 from shared.identity.principal import Role
-from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
+from shared.messages.cards import CardCheckAsked, CardChecked, CardMovedIn, CardVerdict
 from shared.messages.gateway import PersonIdentityChanged
 from shared.messages.inquiries import AccountFactsTold
 from shared.messages.settlement import PaymentReturned
@@ -63,6 +63,35 @@ async def shown(person: Caller) -> list[tuple[str, str | None]]:
 
 async def checks(withdrawals: Withdrawals) -> list[CardCheckAsked]:
     return [one for one in await withdrawals.events() if isinstance(one, CardCheckAsked)]
+
+
+async def test_r_wdr_3_a_card_that_moved_in_is_kept_unverified_and_the_bank_is_asked_at_its_first_use(
+    withdrawals: Withdrawals,
+) -> None:
+    person = withdrawals.citizen()
+    moved = CardMovedIn(
+        person_id=person.person_id, card=CARD, moved_in_on=withdrawals.clock.today()
+    )
+    await withdrawals.deliver(cards.moved_in, moved, moved)
+    await withdrawals.deliver(cards.moved_in, moved)
+    (kept,) = (await person.get("/cards")).json()["items"]
+    assert (kept["state"], kept["state_text"]) == (
+        "unanswered", "银行暂未核验，首次使用时再次核验",
+    )  # fmt: skip
+    assert await checks(withdrawals) == [], "a city's cards are not asked about in one night"
+    body = {"kind": "retirement", "card_id": kept["id"]}
+    application_id = (await person.post("/applications", body)).json()["id"]
+    await withdrawals.debt_checked(application_id)
+    await withdrawals.deliver(handlers.funds_reserved, _reserved(withdrawals, application_id))
+    assert await withdrawals.state(application_id) == "card_check"
+    (asked,) = await checks(withdrawals)
+    assert asked.card == CARD
+    await withdrawals.cards_told()
+    assert await withdrawals.state(application_id) == "approved"
+    dropped = await person.post(f"/cards/{kept['id']}/removal")
+    assert dropped.status_code == 200, dropped.text
+    await withdrawals.deliver(cards.moved_in, moved)
+    assert (await person.get("/cards")).json()["items"] == [], "told late, it does not come back"
 
 
 async def test_r_crt_4_a_kept_card_is_verified_once_and_pays_without_being_asked_again(

@@ -1,6 +1,6 @@
 """Deadlines on the operators' list, told once; the calendar edited while applications are open."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -179,3 +179,23 @@ async def test_r_cal_3_packaged_days_are_loaded_once_and_never_over_what_staff_e
     year = (await withdrawals.caller(Role.STAFF_MAKER).get("/calendar/2026")).json()
     assert {"day": "2026-10-12", "is_workday": False} in year["days"]
     assert len(year["days"]) == 365
+
+
+async def test_the_pace_of_a_day_is_told_of_what_nobody_reviewed(withdrawals: Withdrawals) -> None:
+    """Paid after 3 and 5 seconds: half in 4.0, 99 of a hundred in 3 + 0.99 * 2 = 4.98."""
+    staff = withdrawals.caller(Role.STAFF_ADMIN)
+    nothing = (await staff.get("/figures")).json()
+    assert (nothing["submitted"], nothing["paid"], nothing["p99_seconds"]) == (0, 0, None)
+    for seconds in (3, 5):
+        application_id = await withdrawals.approved()
+        withdrawals.clock.advance(timedelta(seconds=seconds))
+        await withdrawals.succeeded(application_id)
+    await withdrawals.in_review()
+    found = (await staff.get("/figures")).json()
+    assert (found["submitted"], found["paid"], found["waiting"]) == (3, 2, 1)
+    assert (found["half_seconds"], found["p99_seconds"]) == (
+        pytest.approx(4.0),
+        pytest.approx(4.98),
+    )
+    withdrawals.clock.advance(days(1))
+    assert (await staff.get("/figures")).json()["submitted"] == 0

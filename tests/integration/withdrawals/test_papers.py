@@ -1,16 +1,14 @@
 """R-WDR-21: papers where no register knows, sent back to be mended, and taken for facts by two people."""
 
 import uuid
-from io import BytesIO
 from typing import Any
 
 import httpx
 import pytest
-from PIL import Image
 from tests.integration.withdrawals import test_cases_of_the_law as law
 from tests.integration.withdrawals.conftest import BASE, Caller, Withdrawals
 from tests.integration.withdrawals.test_cases_of_the_law import CONTRACT, HUSBAND, City
-from tests.support.callers import decide
+from tests.support.callers import decide, photograph
 
 from shared.identity.principal import Role
 from shared.messages.documents import SheetFiled
@@ -23,12 +21,6 @@ FACTS: dict[str, Any] = {
     "facts": {"homes": {"outcome": "yes", "data": {"contracts": [CONTRACT]}}},
     "reason": "已核对",
 }
-
-
-def photograph() -> bytes:
-    made = BytesIO()
-    Image.new("RGB", (400, 300), "red").save(made, "JPEG", exif=b"Exif\0\0MM\0*GPS-36.4N")
-    return made.getvalue()
 
 
 async def upload(
@@ -106,6 +98,9 @@ async def test_r_wdr_21_papers_become_facts_by_two_people_after_being_mended_onc
     too_many = {**FACTS, "facts": {**FACTS["facts"], "marriage": {"outcome": "no"}}}
     assert refusal(await maker.post(accept, too_many)) == (422, "facts-incomplete")
     proposed = await maker.post(accept, FACTS)
+    (waiting,) = (await checker.get("/paper-reviews")).json()["items"]
+    assert "购房1（编号WQ2026000123，不动产单元号U1，家庭第几套1" in waiting["read"]
+    assert "合同价1,200,000.00元" in waiting["read"]
     assert refusal(await maker.post(f"/reviews/{application_id}/return", returned)) == (
         409,
         "proposal-open",

@@ -8,6 +8,7 @@ import pytest
 from accounts.domain import AccountState, Month
 from accounts.rules import transfer as rules
 from accounts.rules.transfer import Situation, Term, TransferState, Waits
+from shared.base.calendar import WorkingCalendar, packaged_days
 
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
 READY = Situation(AccountState.SEALED, "100001", 0, on_confirmed_list=False)
@@ -49,4 +50,5 @@ def test_r_trf_3_what_a_transfer_waits_for(
 
 def test_r_trf_3_the_former_employer_has_working_days_and_the_person_calendar_days() -> None:
     # Thursday 2019-08-29: 30 August, 2, 3, 4, 5 September are the five working days.
-    assert Term(15, 5).ends(date(2019, 8, 29)) == (date(2019, 9, 13), date(2019, 9, 5))
+    calendar = WorkingCalendar(packaged_days([2019]), "")
+    assert Term(15, 5).ends(date(2019, 8, 29), calendar) == (date(2019, 9, 13), date(2019, 9, 5))

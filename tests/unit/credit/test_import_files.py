@@ -6,7 +6,6 @@ import sys
 from datetime import date
 from typing import Any
 
-import jsonschema
 import pytest
 from tests.support.credit import FIRM_CODE, code_of
 from tests.support.credit_files import FACES, as_json, as_xml, fined
@@ -58,6 +57,8 @@ def test_r_crd_35_a_file_tells_its_count_and_digest_and_both_are_held_against_it
 
 
 def test_r_crd_35_the_schema_that_is_given_out_describes_what_is_taken() -> None:
+    import jsonschema  # takes seconds, in whoever only looks for tests
+
     jsonschema.validate(json.loads(as_json(GOOD)), json_schema(ImportKind.PENALTIES))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(

@@ -7,6 +7,7 @@ import pytest
 from credit.domain import Gravity
 from credit.rules.deadlines import publication_due
 from credit.rules.periods import PeriodRule, Policy
+from shared.base.calendar import WorkingCalendar, packaged_days
 
 FIRST, SECOND, THIRD = date(2019, 7, 1), date(2023, 5, 1), date(2026, 4, 1)
 MINOR, GENERAL, SERIOUS = Gravity.MINOR, Gravity.GENERAL, Gravity.SERIOUS
@@ -24,6 +25,7 @@ POLICY = Policy(
         PeriodRule(THIRD, SERIOUS, True, 12, 36),
     ],
     {FIRST: TYPES, SECOND: TYPES, THIRD: TYPES},
+    WorkingCalendar({}, ""),
 )
 
 
@@ -71,4 +73,5 @@ def test_r_crd_16_the_gravest_type_decides() -> None:
     ],
 )
 def test_r_crd_11_seven_working_days_after_the_decision(decided_on: date, due_on: date) -> None:
-    assert publication_due(decided_on).date == due_on
+    calendar = WorkingCalendar(packaged_days((2024, 2026)), "")
+    assert publication_due(decided_on, calendar).date == due_on

@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 from tests.support.pdf import judged_by_poppler
 
-from documents.work.signing import CannotSign, FileSigner, KeyFiles
+from documents.work.keys import CannotSign, KeyFiles
+from documents.work.signing import FileSigner
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 CENTRE = "示例市住房公积金管理中心"
@@ -64,5 +65,19 @@ def test_r_crt_3_a_signature_holds_whatever_the_kind_of_key(
 
 
 def test_a_key_that_no_reader_of_pdf_expects_is_refused_at_the_start(tmp_path: Path) -> None:
+    unfit = files(tmp_path, ed25519.Ed25519PrivateKey.generate())
     with pytest.raises(CannotSign, match="neither"):
-        FileSigner(files(tmp_path, ed25519.Ed25519PrivateKey.generate()), CENTRE)
+        FileSigner(unfit, CENTRE)
+    with pytest.raises(CannotSign, match="neither"):
+        unfit.demand()
+
+
+def test_the_service_sees_what_no_worker_could_sign_with(tmp_path: Path) -> None:
+    fit = files(tmp_path, ec.generate_private_key(ec.SECP256R1()))
+    fit.demand()
+    fit.certificates.write_bytes(fit.key.read_bytes())
+    with pytest.raises(CannotSign, match="cannot use"):
+        fit.demand()
+    fit.key.unlink()
+    with pytest.raises(CannotSign, match="cannot use"):
+        fit.demand()

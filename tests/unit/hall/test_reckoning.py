@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,44 @@ NODE = Path(sys.executable).with_name("node")
 LIB = Path(__file__).parents[3] / "services" / "hall" / "lib"
 
 
+ANSWERS = """
+import { createInterface } from 'node:readline';
+const Script = (async () => {}).constructor;
+const from = (name) => import(process.argv[1] + '/' + name);
+for await (const line of createInterface({ input: process.stdin })) {
+  const { script, given } = JSON.parse(line);
+  let answer = {};
+  const say = (value) => { answer = { said: value }; };
+  await new Script('given', 'say', 'from', script)(given, say, from).catch((error) => {
+    answer = { error: String(error.stack ?? error) };
+  });
+  process.stdout.write(JSON.stringify(answer) + '\\n');
+}
+"""
+_node: "list[subprocess.Popen[str]]" = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def node() -> Iterator[None]:
+    """One Node.js for all of them: its start takes longer than whatever is reckoned."""
+    command = [NODE, "--input-type=module", "--eval", ANSWERS, LIB.as_uri()]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        _node.append(process)
+        yield
+        _node.clear()
+
+
 def run(script: str, given_values: Any = None) -> Any:
-    """Run a module whose `say(value)` is the answer."""
-    text = (
-        f"const given = {json.dumps(given_values)};\n"
-        "const say = (value) => process.stdout.write(JSON.stringify(value));\n"
-        f"const from = (name) => import({json.dumps(LIB.as_uri())} + '/' + name);\n{script}"
-    )
-    done = subprocess.run(
-        [NODE, "--input-type=module", "-"],
-        input=text, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    """Run a script that imports modules `from` the hall's and whose `say(value)` is the answer."""
+    (process,) = _node
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps({"script": script, "given": given_values}) + "\n")
+    process.stdin.flush()
+    answer = json.loads(process.stdout.readline())
+    assert "said" in answer, answer
+    return answer["said"]
 
 
 @settings(max_examples=5, deadline=None)

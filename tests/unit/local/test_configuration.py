@@ -21,7 +21,7 @@ from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer, management_url_for
-from production import files, secrets, servers
+from production import files, inside, secrets, servers
 from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[3]
@@ -89,14 +89,61 @@ def test_no_secret_of_a_container_is_a_variable() -> None:
 
 def test_a_container_reads_its_own_secrets_and_nobody_elses() -> None:
     for name, part in COMPOSE["services"].items():
-        mounts = [text for text in part.get("volumes", ()) if text.startswith("${SECRETS_FOLDER")]
-        folders = {text.split(":?}/")[1].split(":")[0].split("/")[0] for text in mounts}
-        assert folders == ({files.container(name)} if "x-secrets" in part else set()), name
+        mounts = [text for text in part.get("volumes", ()) if "_FOLDER:?}/" in text]
         assert all(text.endswith(":ro") for text in mounts)
+        assert _folders(mounts, "SECRETS") == (
+            {files.container(name)} if "x-secrets" in part else set()
+        ), name
+        assert _folders(mounts, "INSIDE") <= {name, inside.CALLERS}
+
+
+def _folders(mounts: list[str], kind: str) -> set[str]:
+    found = (re.match(rf"\$\{{{kind}_FOLDER:\?\}}/([\w-]+)", text) for text in mounts)
+    return {match[1] for match in found if match}
+
+
+def test_no_link_inside_is_in_clear() -> None:
+    for name, part in COMPOSE["services"].items():
+        told = str(part.get("environment", {}))
+        assert not re.search(rf"http://({'|'.join(inside.CALLED)}):", told), name
+        if name in SERVICES:
+            assert part["environment"]["HTTP_CERT_FILE"] == "/inside/tls.crt"
+            assert f"${{INSIDE_FOLDER:?}}/{name}:/inside:ro" in part["volumes"]
+    assert COMPOSE["services"]["edge"]["environment"]["SERVICES_SCHEME"] == "https"
+    rules = (ROOT / "deploy" / "postgres" / "pg_hba.conf").read_text("utf-8")
+    kinds = {line.split()[0] for line in rules.splitlines() if not line.startswith("#")}
+    assert kinds == {"local", "hostssl"}
+    assert "listeners.tcp = none" in (ROOT / "deploy" / "rabbitmq" / "tls.conf").read_text("utf-8")
+
+
+def test_addresses_in_clear_of_a_release_before_do_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "chown", lambda *_: None)
+    path = secrets.write(tmp_path)
+    fresh = servers.read(path)
+    before = {
+        "POSTGRES_URL": "postgresql://postgres:secret@postgres:5432/postgres",
+        "LOANS_DATABASE_URL": "postgresql://loans:secret@postgres:5432/loans",
+        "LOANS_BROKER_URL": "amqp://loans:secret@rabbitmq:5672/provident-fund",
+        "BROKER_URL": "amqp://admin:secret@rabbitmq:5672",
+        "BROKER_MANAGEMENT_URL": "http://admin:secret@rabbitmq:15672",
+    }
+    of_the_city = {"ACCOUNTS_DATABASE_URL": "postgresql://accounts:secret@10.1.2.3:5432/accounts"}
+    path.write_text(servers.as_text({**fresh, **before, **of_the_city}), "utf-8")
+    assert servers.read(secrets.write(tmp_path)) == {**fresh, **of_the_city}
 
 
 @pytest.mark.parametrize(
-    "name", [*SERVICES, *(f"{service}-migrate" for service in SERVICES), "setup"]
+    "name",
+    [
+        *SERVICES,
+        *(f"{service}-migrate" for service in SERVICES),
+        "setup",
+        "edge",
+        "prometheus",
+        "grafana",
+    ],
 )
 def test_a_container_may_write_and_take_no_more_than_it_needs(name: str) -> None:
     part = COMPOSE["services"][name]
@@ -104,6 +151,15 @@ def test_a_container_may_write_and_take_no_more_than_it_needs(name: str) -> None
     assert part["cap_drop"] == ["ALL"]
     assert part["security_opt"] == ["no-new-privileges:true"]
     assert {"mem_limit", "pids_limit"} <= set(part)
+
+
+def test_nothing_takes_the_whole_machine() -> None:
+    without = [
+        name
+        for name, part in COMPOSE["services"].items()
+        if not {"mem_limit", "pids_limit"} <= set(part)
+    ]
+    assert without == []
 
 
 def test_every_service_has_an_image_with_a_user_of_its_own() -> None:

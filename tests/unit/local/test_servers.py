@@ -79,14 +79,17 @@ def test_a_service_starts_with_what_its_files_and_its_unit_say(
     settings = importlib.import_module(f"{service}.settings").Settings()
     assert settings.http_port == servers.PORTS[service]
     assert str(settings.database_url) == told["DATABASE_URL"]
+    assert told["DATABASE_URL"].endswith(f"sslmode=verify-full&sslrootcert={servers.BELIEVED}")
+    assert told["BROKER_URL"].startswith("amqps://")
+    assert told["BROKER_URL"].endswith(f"?cafile={servers.BELIEVED}")
 
 
 def test_services_call_each_other_on_the_server_and_nobody_in_a_container(written: Path) -> None:
     told = {service: servers.read(written / f"{service}.env") for service in SERVICES}
-    containers = re.compile(rf"http://({'|'.join(SERVICES)}):")
+    containers = re.compile(rf"https?://({'|'.join(SERVICES)}):|{servers.INSIDE}/")
     assert not [text for one in told.values() for text in one.values() if containers.search(text)]
     port = servers.PORTS["gateway"]
-    assert told["accounts"]["JWKS_URL"] == f"http://127.0.0.1:{port}/.well-known/jwks.json"
+    assert told["accounts"]["JWKS_URL"] == f"https://127.0.0.1:{port}/.well-known/jwks.json"
     assert len(set(servers.PORTS.values())) == len(SERVICES)
 
 
@@ -128,11 +131,13 @@ def test_nginx_takes_the_edge_of_a_plain_server(written: Path, tmp_path: Path) -
     text = (folder / "edge.conf").read_text("utf-8")
     assert f"server 127.0.0.1:{servers.PORTS['gateway']} " in text
     assert not re.search(r"\$\{", text)
+    assert "proxy_pass https://" in text
     assert "resolver" not in (folder / "nginx.conf").read_text("utf-8")
     places = {
-        "/etc/nginx/conf.d/": f"{folder}/[et]",
+        "/etc/nginx/conf.d/": f"{folder}/[est]",
         "/etc/nginx/tls/fullchain.pem": str(made.servers["edge"].certificate),
         "/etc/nginx/tls/privkey.pem": str(made.servers["edge"].key),
+        servers.BELIEVED: str(made.authority),
         "/run/nginx.pid": str(tmp_path / "nginx.pid"),
     }
     for path in folder.iterdir():

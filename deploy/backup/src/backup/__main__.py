@@ -3,13 +3,12 @@
 import argparse
 import asyncio
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from backup.barman import Barman
-from backup.drill import drill
 from backup.files import Files
 from backup.keeping import Keeper
 from backup.restored import Wanted, restore
@@ -54,14 +53,14 @@ async def _do(given: argparse.Namespace) -> None:
         case "serve":
             await Keeper(settings).keep()
         case "take":
-            await barman.take()
+            await Keeper(settings).take(datetime.now(UTC))
             copied = await Files(settings, barman).copy()
             say(f"base backup made, {copied} files copied")
         case "synchronous":
             await barman.answer_only_what_is_kept(on=given.what == "on")
             say(f"synchronous: {given.what}")
         case "drill":
-            shown = await drill(settings)
+            shown = await Keeper(settings).drill(datetime.now(UTC))
             say(f"{len(shown.databases)} databases restored and checked in {shown.seconds:.0f} s")
         case "restore":
             wanted = Wanted(given.into.resolve(), given.to, given.start, given.run, given.patience)

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import asyncpg
+import psutil
 
 from backup.settings import Settings
 from local.errors import CannotStart
@@ -201,7 +202,7 @@ class Barman:
             [] if to is None else ["--target-time", to.isoformat(), "--target-action", "promote"]
         )
         await self.run("archive-wal", SERVER)
-        staging = self.home / "staging"
+        staging = own_folder(self.home, "staging")
         try:
             await self.run(
                 "restore", "--no-get-wal", *target,
@@ -227,6 +228,17 @@ class Barman:
             (folder / "recovery.signal").touch()
         with automatic.open("a", encoding="utf-8") as file:
             file.write(added)
+
+
+def own_folder(parent: Path, name: str) -> Path:
+    """Name a folder that no other restore uses, and remove what killed ones left: it lies open.
+
+    The week's drill runs beside a restore in earnest, and neither may take the other's files away.
+    """
+    for left in parent.glob(f"{name}-*"):
+        if not psutil.pid_exists(int(left.name.removeprefix(f"{name}-"))):
+            shutil.rmtree(left, ignore_errors=True)
+    return parent / f"{name}-{os.getpid()}"
 
 
 def _holds_something(folder: Path) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from backup.barman import Barman
+from backup.barman import Barman, own_folder
 from backup.restored import shell
 from backup.settings import Settings
 from local.databases import administrator
@@ -33,8 +33,7 @@ class Drilled:
 
 async def drill(settings: Settings) -> Drilled:
     """Restore into a folder of its own and check; raises `CannotStart` when something is not right."""
-    folder = RunFolder(settings.backup_folder / "drill")
-    shutil.rmtree(folder.path, ignore_errors=True)
+    folder = RunFolder(own_folder(settings.backup_folder, "drill"))
     began = time.monotonic()
     try:
         data = folder.make() / "postgres"

@@ -8,7 +8,7 @@ import structlog
 from prometheus_client import Gauge, start_http_server
 
 from backup.barman import Barman
-from backup.drill import drill
+from backup.drill import Drilled, drill
 from backup.files import Files
 from backup.settings import Settings
 from local.errors import CannotStart
@@ -37,9 +37,7 @@ class Keeper:
     async def keep(self) -> None:
         """Keep backups until told to stop."""
         await self._barman.prepare()
-        self._marks.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for gauge, name in ((TAKEN_AT, "taken"), (DRILLED_AT, "drilled")):
-            gauge.set(self._last(name).timestamp())
+        self._tell()
         start_http_server(self._settings.backup_metrics_port, self._settings.backup_metrics_host)
         while True:
             await self.once(datetime.now(UTC))
@@ -52,18 +50,26 @@ class Keeper:
             await self._files.copy()
             KEPT_AT.set(now.timestamp())
             if self.night_has_come(now):
-                await self._barman.take()
-                self.mark("taken", now)
-                TAKEN_AT.set(now.timestamp())
+                await self.take(now)
             if self.drill_is_due(now):
-                self.mark("tried", now)
-                shown = await drill(self._settings)
-                self.mark("drilled", now)
-                DRILLED_AT.set(now.timestamp())
+                shown = await self.drill(now)
                 DRILL_SECONDS.set(shown.seconds)
                 log.info("restore drilled", seconds=round(shown.seconds), databases=shown.databases)
         except (CannotStart, OSError, TimeoutError) as error:
             log.error("backup not kept", error=str(error))
+        self._tell()
+
+    async def take(self, now: datetime) -> None:
+        """Make a base backup; who serves knows of it, and makes none before the next night."""
+        await self._barman.take()
+        self.mark("taken", now)
+
+    async def drill(self, now: datetime) -> Drilled:
+        """Restore the newest for a trial; who serves knows of it, and waits a week. Raises `CannotStart`."""
+        self.mark("tried", now)
+        shown = await drill(self._settings)
+        self.mark("drilled", now)
+        return shown
 
     def night_has_come(self, now: datetime) -> bool:
         """Whether the hour has struck since the last base backup; at once when there is none."""
@@ -78,6 +84,10 @@ class Keeper:
         old = now - self._last("drilled") >= timedelta(days=self._settings.backup_drill_days)
         return old and now - self._last("tried") >= DRILL_AGAIN
 
+    def _tell(self) -> None:
+        for gauge, name in ((TAKEN_AT, "taken"), (DRILLED_AT, "drilled")):
+            gauge.set(self._last(name).timestamp())
+
     def _last(self, name: str) -> datetime:
         try:
             return datetime.fromisoformat((self._marks / name).read_text("utf-8"))
@@ -86,4 +96,5 @@ class Keeper:
 
     def mark(self, name: str, now: datetime) -> None:
         """Remember when something was done, over a restart too."""
+        self._marks.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self._marks / name).write_text(now.isoformat(), encoding="utf-8")

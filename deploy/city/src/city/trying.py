@@ -1,17 +1,19 @@
-"""What `make run` leaves for whoever plays an employer's operator: the login, and a list with mistakes."""
+"""What `make run` leaves for whoever plays staff or an employer's operator: logins, a list with mistakes."""
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pyotp
 
 from city.clients import Enrolled, Session, http_client, visitor
 from city.seed import OPERATORS_FILE
+from city.seed.office import STAFF_FILE
 from local.addresses import City
 from local.console import say
 from local.folder import RunFolder
+from local.staff import ADMIN, CHECKER, MAKER
 from shared.base.money import yuan
 
 SAMPLE_FILE = "sample-list.csv"
@@ -20,8 +22,31 @@ PAGE_ITEMS = 200
 Row = tuple[str, str, str, str]
 
 
+POSTS = (("maker (经办)", MAKER), ("checker (复核)", CHECKER), ("administrator (管理员)", ADMIN))
+
+
+def staff_lines(edge_url: str, known: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Say with what the desk is tried: each post's login; nothing of whom nothing is known."""
+    lines = [
+        line
+        for post, login in POSTS
+        if login in known
+        for line in (
+            ("", f"{post}: login {login}, password {known[login]['password']}"),
+            (
+                "",
+                f"  one-time password {pyotp.TOTP(known[login]['totp_secret']).now()} now, of the",
+            ),
+            ("", f"  authenticator's secret {known[login]['totp_secret']}"),
+        )
+    ]
+    return [("The desk (业务系统)", f"{edge_url}/hall/staff/"), *lines] if lines else []
+
+
 async def lay_out(city: City, folder: RunFolder) -> None:
     """Write the list and print with what it is tried; nothing where the city is not a seeded one."""
+    for title, value in staff_lines(city.edge_url, folder.recall(STAFF_FILE)):
+        say(f"  {title:<26}{value}")
     operators: dict[str, Any] = folder.recall(OPERATORS_FILE)
     if not operators:
         return

@@ -10,6 +10,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.types import CertificateIssuerPrivateKeyTypes
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from local.folder import LOOPBACK, RunFolder
@@ -49,9 +50,11 @@ class Certificates:
 
 
 @dataclass(frozen=True)
-class _Issuer:
+class Issuer:
+    """An authority that can vouch for others."""
+
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: CertificateIssuerPrivateKeyTypes
 
 
 def provide(folder: Path, now: datetime | None = None) -> Certificates:
@@ -68,15 +71,15 @@ def provide(folder: Path, now: datetime | None = None) -> Certificates:
         },
     )
     if not _still_good(made, now):
-        issuer = _authority(now)
-        _issue(issuer, made.bank, "bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
-        _issue(issuer, made.settlement, "settlement", ExtendedKeyUsageOID.CLIENT_AUTH, now)
-        _issue(issuer, made.seal, SEAL_NAME, DOCUMENT_SIGNING, now)
+        issuer = authority("Provident Fund Local CA", now)
+        issue(issuer, made.bank, "bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
+        issue(issuer, made.settlement, "settlement", ExtendedKeyUsageOID.CLIENT_AUTH, now)
+        issue(issuer, made.seal, SEAL_NAME, DOCUMENT_SIGNING, now)
         with made.seal.certificate.open("ab") as chain:
-            chain.write(_pem(issuer.certificate))
+            chain.write(pem(issuer.certificate))
         for name, pair in made.servers.items():
-            _issue(issuer, pair, name, ExtendedKeyUsageOID.SERVER_AUTH, now)
-        made.authority.write_bytes(_pem(issuer.certificate))
+            issue(issuer, pair, name, ExtendedKeyUsageOID.SERVER_AUTH, now)
+        made.authority.write_bytes(pem(issuer.certificate))
     return made
 
 
@@ -94,25 +97,29 @@ def _still_good(made: Certificates, now: datetime) -> bool:
     return authority.not_valid_after_utc - RENEW_BEFORE > now
 
 
-def _authority(now: datetime) -> _Issuer:
+def authority(common_name: str, now: datetime, validity: timedelta = VALIDITY) -> Issuer:
+    """Make an authority that nobody vouches for but itself."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = _name("Provident Fund Local CA")
+    name = _name(common_name)
     certificate = (
-        _builder(name, name, key, now)
+        _builder(name, name, key, now, validity)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
-    return _Issuer(certificate, key)
+    return Issuer(certificate, key)
 
 
-def _issue(
-    issuer: _Issuer, pair: Pair, common_name: str, purpose: x509.ObjectIdentifier, now: datetime
+def issue(
+    issuer: Issuer, pair: Pair, common_name: str, purpose: x509.ObjectIdentifier, now: datetime
 ) -> None:
+    """Write a fresh key, for its owner alone, and the certificate that the authority gives for it."""
     key = ec.generate_private_key(ec.SECP256R1())
     signs_documents = purpose == DOCUMENT_SIGNING
-    authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key())
+    authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(
+        issuer.certificate.public_key()  # type: ignore[arg-type]
+    )
     builder = (
         _builder(_name(common_name), issuer.certificate.subject, key, now)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
@@ -124,14 +131,17 @@ def _issue(
         builder = builder.add_extension(_names(common_name), critical=False)
     certificate = builder.sign(issuer.key, hashes.SHA256())
     pair.key.touch(mode=0o600)
-    pair.key.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
+    pair.key.write_bytes(key_text(key))
+    pair.certificate.write_bytes(pem(certificate))
+
+
+def key_text(key: CertificateIssuerPrivateKeyTypes) -> bytes:
+    """Write a private key as PEM, without a password."""
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
     )
-    pair.certificate.write_bytes(_pem(certificate))
 
 
 def _names(common_name: str) -> x509.SubjectAlternativeName:
@@ -145,7 +155,11 @@ def _names(common_name: str) -> x509.SubjectAlternativeName:
 
 
 def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, now: datetime
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: ec.EllipticCurvePrivateKey,
+    now: datetime,
+    validity: timedelta = VALIDITY,
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
@@ -154,7 +168,7 @@ def _builder(
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(minutes=5))
-        .not_valid_after(now + VALIDITY)
+        .not_valid_after(now + validity)
     )
 
 
@@ -176,5 +190,6 @@ def _usage(*, signs_certificates: bool = False, signs_documents: bool = False) -
     )
 
 
-def _pem(certificate: x509.Certificate) -> bytes:
+def pem(certificate: x509.Certificate) -> bytes:
+    """Write a certificate as PEM."""
     return certificate.public_bytes(serialization.Encoding.PEM)

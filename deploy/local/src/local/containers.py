@@ -4,7 +4,9 @@ Testcontainers' own reaper removes the containers when this process dies without
 """
 
 import asyncio
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from local.folder import RunFolder
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 POSTGRES_IMAGE = "postgres:18"
 RABBITMQ_IMAGE = "rabbitmq:4-management"
 ENGINE_TIMEOUT_SECONDS = 3
+SOCKET = Path("/var/run/docker.sock")
+"""Where an engine listens that DOCKER_HOST does not name."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Contained:
 
 def engine_answers() -> bool:
     """Whether a Docker engine can be used from here."""
+    if "DOCKER_HOST" not in os.environ and not SOCKET.exists():
+        return False
     import docker  # noqa: PLC0415 - takes half a second to import, and is rarely needed
     from docker.errors import DockerException  # noqa: PLC0415
     from requests.exceptions import RequestException  # noqa: PLC0415

@@ -122,16 +122,17 @@ async def let_desk_of(database: ServiceDatabase, keys: Mapping[str, str]) -> Non
         await connection.close()
 
 
-INCARNATION = """
-SELECT control.system_identifier || '/' || database.oid
-FROM pg_control_system() AS control, pg_database AS database WHERE database.datname = $1
+INCARNATIONS = """
+SELECT database.datname AS name, control.system_identifier || '/' || database.oid AS incarnation
+FROM pg_control_system() AS control, pg_database AS database WHERE database.datname = ANY($1)
 """
 
 
-async def incarnation(server: PostgresServer, name: str) -> str:
-    """Name a database so that one of the same name that was made anew has another name."""
+async def incarnations(server: PostgresServer, names: Sequence[str]) -> dict[str, str]:
+    """Name each database so that one of the same name that was made anew has another name."""
     async with administrator(server) as connection:
-        return str(await connection.fetchval(INCARNATION, name))
+        rows = await connection.fetch(INCARNATIONS, list(names))
+    return {row["name"]: row["incarnation"] for row in rows}
 
 
 async def drop_database(server: PostgresServer, name: str) -> None:

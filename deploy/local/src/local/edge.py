@@ -71,7 +71,7 @@ def _tls_files(tls: Certificates) -> str:
     files = {
         "/etc/nginx/tls/fullchain.pem": tls.servers["edge"].certificate,
         "/etc/nginx/tls/privkey.pem": tls.servers["edge"].key,
-        "/etc/nginx/services-tls/ca.pem": tls.authority,
+        "/inside/ca.crt": tls.authority,
     }
     texts = (
         TEMPLATE.with_name(name).read_text("utf-8") for name in ("tls.conf", "services-tls.conf")

@@ -106,6 +106,10 @@ class OwnNursery:
     def __init__(self) -> None:
         self._held: _Held | None = None
 
+    def begin(self, start: Starter) -> None:
+        """Make it before it is needed: what it loads takes as long as a server to come up."""
+        self._held = self._held or _Held(start)
+
     async def fork(self, order: Order, start: Starter) -> Forked | None:
         """Have a process forked; None where no nursery lives long enough."""
         for _ in range(2):

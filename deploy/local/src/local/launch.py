@@ -11,16 +11,18 @@ from pathlib import Path
 
 import psutil
 
-from local import certificates, databases, forking
+from local import certificates, databases, forking, staff
 from local.addresses import City
 from local.broker import VirtualHost
 from local.console import phase, say
+from local.databases import ServiceDatabase
 from local.environments import BOOKS
 from local.errors import CannotStart
 from local.folder import RunFolder, port_is_free
-from local.platform import Platform, provided
-from local.postgres import BINARIES
-from local.processes import end_leftovers
+from local.platform import Beginning, Platform, begun
+from local.postgres import BINARIES, PostgresServer
+from local.processes import begin_nursery, end_leftovers
+from local.supervisor import at_once
 from local.system import System, running
 from shared.messaging.topology import SERVICES
 
@@ -28,6 +30,8 @@ EDGE_PORT = 8329
 CITY_FILE = "city.json"
 OPERATOR_FILE = "operator.env"
 DATABASES_FILE = "databases.json"
+KNOCKING = {"BROKER_RECONNECT_MAX_SECONDS": "1.0"}
+"""Services are here before their broker is, and on the same machine."""
 
 
 @asynccontextmanager
@@ -47,14 +51,22 @@ async def started(
             say(f"  An earlier start was killed; ended what it left: {', '.join(leftovers)}.")
         edge_port = chosen_edge_port()
         async with AsyncExitStack() as stack:
-            with phase("PostgreSQL and RabbitMQ") as note:
-                tls = certificates.provide_in(folder) if tls_wanted() else None
-                platform = await stack.enter_async_context(provided(folder, tls=tls))
-                note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
-            system = await _prepared(folder, platform, edge_port, extra, forget_with_databases)
             stack.callback(forking.own.close)
+            begin_nursery(folder)
+            tls = certificates.provide_in(folder) if tls_wanted() else None
+            beginning = await stack.enter_async_context(begun(folder, tls=tls))
+            platform, found = await _databases(folder, beginning, forget_with_databases)
+            system = System(
+                folder,
+                VirtualHost(platform.rabbitmq),
+                found,
+                report=lambda text: say(f"  {text}"),
+                edge_port=edge_port,
+                extra={**KNOCKING, **(extra or {})},
+                tls=tls_wanted(),
+            )
             await stack.enter_async_context(running(system))
-            await _start(system)
+            await _start(folder, system, beginning)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
             write_operator_environment(folder, system, platform)
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
@@ -64,57 +76,60 @@ async def started(
     say("Stopped.")
 
 
-async def _prepared(
-    folder: RunFolder,
-    platform: Platform,
-    edge_port: int,
-    extra: Mapping[str, str] | None,
-    forget: Sequence[str],
-) -> System:
-    """Bring databases and broker up to date; nothing of the system runs yet."""
-    with phase("Databases and migrations"):
-        found = await databases.provide_all(platform.postgres, SERVICES)
-        await _forget_other_databases(folder, platform, forget)
-    vhost = VirtualHost(platform.rabbitmq)
-    with phase("Exchanges, queues, users") as note:
-        await vhost.load()
-        note.text = f"virtual host {vhost.name}"
-    return System(
-        folder,
-        vhost,
-        found,
-        report=lambda text: say(f"  {text}"),
-        edge_port=edge_port,
-        extra=extra,
-        tls=tls_wanted(),
-    )
+async def _databases(
+    folder: RunFolder, beginning: Beginning, forget: Sequence[str]
+) -> tuple[Platform, dict[str, ServiceDatabase]]:
+    """Bring the databases up to date, while the broker is still on its way."""
+    with phase("PostgreSQL, databases, migrations") as note:
+        server = await beginning.postgres()
+        found = await databases.provide_all(server, SERVICES)
+        await _forget_other_databases(folder, server, forget)
+        note.text = server.origin
+    return Platform(server, await beginning.known_broker()), found
 
 
 async def _forget_other_databases(
-    folder: RunFolder, platform: Platform, forget: Sequence[str]
+    folder: RunFolder, server: PostgresServer, forget: Sequence[str]
 ) -> None:
     """Forget what belonged to other databases: those of a container, say, ended with it."""
-    made = {
-        service: await databases.incarnation(platform.postgres, service) for service in SERVICES
-    }
+    made = await databases.incarnations(server, SERVICES)
     known = folder.recall(DATABASES_FILE)
     if known and known != made:
-        for name in forget:
+        for name in (*forget, staff.CODES_FILE):
             (folder.path / name).unlink(missing_ok=True)
         shutil.rmtree(folder.path / BOOKS, ignore_errors=True)
     folder.remember(DATABASES_FILE, made)
 
 
-async def _start(system: System) -> None:
-    with phase("Simulators"):
-        await system.start_simulators()
-    with phase("Services"):
-        await system.start_services()
-        await system.found_staff()
-    with phase("A self-service terminal"):
-        await system.start_terminal()
-    with phase("Edge (nginx)") as note:
-        await system.start_edge()
+async def _start(folder: RunFolder, system: System, beginning: Beginning) -> None:
+    """Start all that there is. Services come up beside a broker that knows them, and after a new one."""
+    declared = asyncio.Event()
+
+    async def declare() -> None:
+        with phase("RabbitMQ, exchanges, queues, users") as note:
+            await beginning.rabbitmq()
+            await system.vhost.load()
+            note.text = f"{system.vhost.server.origin}, virtual host {system.vhost.name}"
+        declared.set()
+
+    async def serve() -> None:
+        if not system.vhost.server.used_before:
+            await declared.wait()
+        await system.start_services(declared)
+
+    async def found() -> None:
+        if not folder.recall(staff.CODES_FILE):
+            await system.found_staff()
+
+    with phase("Services, simulators, edge, terminal") as note:
+        await at_once(
+            declare(),
+            serve(),
+            found(),
+            system.start_simulators(),
+            system.start_edge(),
+            system.start_terminal(),
+        )
         note.text = f"{system.city.edge_url}/"
 
 

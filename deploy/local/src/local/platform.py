@@ -9,6 +9,7 @@ from local import containers, postgres, rabbitmq
 from local.certificates import Certificates
 from local.folder import RunFolder
 from local.postgres import PostgresServer
+from local.processes import Running
 from local.rabbitmq import RabbitServer
 from shared.base import given
 
@@ -19,6 +20,27 @@ class Platform:
 
     postgres: PostgresServer
     rabbitmq: RabbitServer
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """Both servers on their way: PostgreSQL is there first, RabbitMQ's node takes seconds more."""
+
+    _postgres: "asyncio.Task[PostgresServer]"
+    _rabbitmq: "asyncio.Task[tuple[RabbitServer, Running | None]]"
+    _broker_ready: "asyncio.Task[RabbitServer]"
+
+    async def postgres(self) -> PostgresServer:
+        """Wait until PostgreSQL answers; raises `CannotStart`."""
+        return await asyncio.shield(self._postgres)
+
+    async def known_broker(self) -> RabbitServer:
+        """Wait until it is known where RabbitMQ will be, whether it answers yet or not."""
+        return (await asyncio.shield(self._rabbitmq))[0]
+
+    async def rabbitmq(self) -> RabbitServer:
+        """Wait until RabbitMQ answers; raises `CannotStart`."""
+        return await asyncio.shield(self._broker_ready)
 
 
 @asynccontextmanager
@@ -32,9 +54,23 @@ async def provided(
     """Provide both, in the order given URLs, Docker engine, local programs; stop what was started.
 
     A throwaway platform's data is not needed again: RabbitMQ is killed, whose orderly end takes 6 s. One that
-    is not durable need not survive a power cut. With certificates, servers are started as local programs that
-    take nobody without TLS; those that are given say in their URLs how they are reached.
+    is not durable need not survive a power cut, and its broker keeps to one core, as tests have it. With
+    certificates, servers are started as local programs that take nobody without TLS; those that are given say
+    in their URLs how they are reached.
     """
+    async with begun(folder, throwaway=throwaway, durable=durable, tls=tls) as beginning:
+        yield Platform(await beginning.postgres(), await beginning.rabbitmq())
+
+
+@asynccontextmanager
+async def begun(
+    folder: RunFolder,
+    *,
+    throwaway: bool = False,
+    durable: bool = True,
+    tls: Certificates | None = None,
+) -> AsyncIterator[Beginning]:
+    """Begin to provide both, as `provided` says, and leave it to the block what it waits for."""
     given_postgres = given.find("POSTGRES_URL")
     given_broker = given.find("BROKER_URL")
     docker = (
@@ -43,23 +79,28 @@ async def provided(
         and await asyncio.to_thread(containers.engine_answers)
     )
     async with AsyncExitStack() as stack:
-        starting = asyncio.gather(
-            _postgres(folder, stack, given_postgres, docker=docker, durable=durable, tls=tls),
-            _rabbitmq(folder, stack, given_broker, docker=docker, throwaway=throwaway, tls=tls),
-            return_exceptions=True,
+        postgres_there = asyncio.create_task(
+            _postgres(folder, stack, given_postgres, docker=docker, durable=durable, tls=tls)
         )
+        broker_known = asyncio.create_task(
+            _rabbitmq(
+                folder,
+                stack,
+                given_broker,
+                docker=docker,
+                throwaway=throwaway,
+                one_core=not durable,
+                tls=tls,
+            )
+        )
+        broker_ready = asyncio.create_task(_ready(broker_known))
+        tasks = (postgres_there, broker_known, broker_ready)
         try:
-            results = await starting
-        except asyncio.CancelledError:
-            starting.cancel()
-            raise
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
-        database, broker = results
-        assert isinstance(database, PostgresServer)
-        assert isinstance(broker, RabbitServer)
-        yield Platform(database, broker)
+            yield Beginning(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _postgres(
@@ -90,18 +131,26 @@ async def _rabbitmq(
     *,
     docker: bool,
     throwaway: bool,
+    one_core: bool,
     tls: Certificates | None,
-) -> RabbitServer:
+) -> tuple[RabbitServer, Running | None]:
     if url:
         management = given.find("BROKER_MANAGEMENT_URL") or rabbitmq.management_url_for(url)
         origin = "the broker given by BROKER_URL"
         server = RabbitServer(url, management, origin, authority=rabbitmq.authority_of(url))
-    elif docker:
+        await rabbitmq.wait_until_ready(server)
+        return await rabbitmq.with_metrics(server), None
+    if docker:
         server, container = await containers.start_rabbitmq(folder)
         stack.push_async_callback(container.stop)
-    else:
-        server, started = await rabbitmq.start_private(folder, tls)
-        for running in started:
-            stack.push_async_callback(running.kill if throwaway else running.stop)
-    await rabbitmq.wait_until_ready(server)
-    return server if server.metrics_url else await rabbitmq.with_metrics(server)
+        return server, None
+    server, started = await rabbitmq.begin_private(folder, tls, one_core=one_core)
+    for running in started:
+        stack.push_async_callback(running.kill if throwaway else running.stop)
+    return server, started[-1]
+
+
+async def _ready(known: "asyncio.Task[tuple[RabbitServer, Running | None]]") -> RabbitServer:
+    server, node = await known
+    await rabbitmq.wait_until_ready(server, node)
+    return server

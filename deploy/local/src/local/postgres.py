@@ -65,7 +65,13 @@ hostssl   all all all scram-sha-256
 hostnossl all all all reject
 """
 
-NOT_DURABLE = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "256MB"}
+NOT_DURABLE = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "256MB",
+    # Dozens of databases that live for a second: to look at each of them costs more than what lies there.
+    "autovacuum_naptime": "2min",
+}
 
 
 @dataclass(frozen=True)

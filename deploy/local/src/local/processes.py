@@ -120,6 +120,12 @@ async def start(folder: RunFolder, command: Command) -> Running:
     return Running(command, process)
 
 
+def begin_nursery(folder: RunFolder) -> None:
+    """Let what all services load be loaded meanwhile."""
+    if forking.wanted(()):
+        forking.own.begin(partial(_start_nursery, folder))
+
+
 async def _executed(folder: RunFolder, command: Command) -> asyncio.subprocess.Process:
     with _log_of(folder, command).open("ab") as log:
         return await asyncio.create_subprocess_exec(

@@ -12,8 +12,24 @@ from urllib.parse import urlsplit
 TIMEOUT_SECONDS = 3.0
 
 
-def answers(url: str, authority: Path | None = None) -> Callable[[], Awaitable[bool]]:
-    """Make a check: does this address answer with success, under a private authority if it speaks TLS?"""
+def after(
+    event: asyncio.Event | None, check: Callable[[], Awaitable[bool]]
+) -> Callable[[], Awaitable[bool]]:
+    """Make a check that says no until something has happened, without asking."""
+
+    async def later() -> bool:
+        return (event is None or event.is_set()) and await check()
+
+    return later
+
+
+def answers(
+    url: str, authority: Path | None = None, *, at_all: bool = False
+) -> Callable[[], Awaitable[bool]]:
+    """Make a check: does this address answer with success, under a private authority if it speaks TLS?
+
+    Or does it answer `at_all`, whatever it says?
+    """
     parts = urlsplit(url)
     tls = ssl.create_default_context(cafile=authority) if parts.scheme == "https" else None
     request = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n"
@@ -29,6 +45,7 @@ def answers(url: str, authority: Path | None = None) -> Callable[[], Awaitable[b
                     writer.close()
         except (OSError, TimeoutError):
             return False
-        return status_line.startswith((b"HTTP/1.1 2", b"HTTP/1.0 2"))
+        expected = b"HTTP/1." if at_all else (b"HTTP/1.1 2", b"HTTP/1.0 2")
+        return status_line.startswith(expected)
 
     return check

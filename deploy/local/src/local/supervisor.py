@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import signal
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from local.errors import CannotStart
 from local.folder import RunFolder
@@ -29,6 +30,8 @@ class Part:
 
     command: Command
     ready: Check
+    loaded: Check | None = None
+    """Whether it has loaded what it is made of; asked where only some may load at a time."""
 
     @property
     def name(self) -> str:
@@ -51,22 +54,28 @@ class Supervised:
         """The process id, while it runs."""
         return self._running.pid if self._running is not None and self._running.alive else None
 
-    async def start(self) -> None:
-        """Start it, wait until it is ready, then watch over it."""
+    async def start(self, turns: asyncio.Semaphore | None = None) -> None:
+        """Start it, in its turn if there are such, wait until it is ready, then watch over it."""
         assert self._watching is None, f"{self.part.name} is running"
-        self._running = await start(self._folder, self.part.command)
-        try:
-            await self._until_ready(self._running)
-        except BaseException:
-            await self._running.kill()
-            raise
+        async with turns or contextlib.nullcontext():
+            self._running = await start(self._folder, self.part.command)
+            if turns is not None and self.part.loaded is not None:
+                await self._until(self.part.loaded, self._running)
+        await self._until(self.part.ready, self._running)
         self._watching = asyncio.create_task(self._watch(self._running))
 
-    async def _until_ready(self, running: Running) -> None:
+    async def _until(self, check: Check, running: Running) -> None:
+        try:
+            await self._answers(check, running)
+        except BaseException:
+            await running.kill()
+            raise
+
+    async def _answers(self, check: Check, running: Running) -> None:
         name = self.part.name
         try:
             async with asyncio.timeout(START_SECONDS):
-                while not await self.part.ready():
+                while not await check():
                     if not running.alive:
                         code = await running.ended()
                         raise CannotStart(
@@ -131,24 +140,29 @@ class Supervisor:
         self._report = report
         self.parts: dict[str, Supervised] = {}
 
-    async def start(self, parts: Iterable[Part]) -> None:
-        """Start several at once; the first that cannot start ends the attempt."""
+    async def start(self, parts: Iterable[Part], turns: asyncio.Semaphore | None = None) -> None:
+        """Start several at once, or in turns; the first that cannot start ends the attempt."""
         fresh = [Supervised(part, self._folder, self._report) for part in parts]
         self.parts |= {supervised.part.name: supervised for supervised in fresh}
-        first: BaseException | None = None
-        try:
-            async with asyncio.TaskGroup() as group:
-                for supervised in fresh:
-                    group.create_task(supervised.start())
-        except* CannotStart as failures:
-            first = failures.exceptions[0]
-        # Raised within `except*` it would come out in a group again.
-        if first is not None:
-            raise first
+        await at_once(*(supervised.start(turns) for supervised in fresh))
 
     async def stop(self, names: Iterable[str]) -> None:
         """Stop several at once."""
         await asyncio.gather(*(self.parts.pop(name).stop() for name in list(names)))
+
+
+async def at_once(*starting: Coroutine[Any, Any, None]) -> None:
+    """Start several; the first that cannot start ends the attempt of all."""
+    first: BaseException | None = None
+    try:
+        async with asyncio.TaskGroup() as group:
+            for one in starting:
+                group.create_task(one)
+    except* CannotStart as failures:
+        first = failures.exceptions[0]
+    # Raised within `except*` it would come out in a group again.
+    if first is not None:
+        raise first
 
 
 def how_it_ended(code: int) -> str:

@@ -1,5 +1,7 @@
 """The system itself: every service, both simulators and the edge, on a platform that is ready."""
 
+import asyncio
+import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,8 +15,8 @@ from local.edge import edge_part
 from local.environments import Environments, Ports
 from local.folder import LOOPBACK, RunFolder
 from local.processes import python
-from local.readiness import answers
-from local.supervisor import Part, Report, Supervisor
+from local.readiness import after, answers
+from local.supervisor import Part, Report, Supervisor, at_once
 from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import SERVICES
 
@@ -39,7 +41,7 @@ class System:
     ) -> None:
         """Choose ports and settings; `edge_finds` are the ports where nginx looks for services, if others."""
         self._folder = folder
-        self._vhost = vhost
+        self.vhost = vhost
         self._edge_finds = edge_finds
         self._ports = Ports.chosen(folder, edge_port, tls=tls)
         made = certificates.provide_in(folder)
@@ -75,16 +77,31 @@ class System:
             ]
         )
 
-    async def start_services(self) -> None:
-        """Start every service, each until it is ready for work."""
-        for name, database in self.environments.databases.items():
-            await let_desk_of(database, self.environments.service(name))
-        await self._supervisor.start(
-            Part(
-                python(name, name, self.environments.service(name)),
-                answers(f"{self._ports.url(name)}/readyz", self._authority),
+    async def start_services(self, broker: asyncio.Event | None = None) -> None:
+        """Start every service, each until it is ready for work.
+
+        Where it is still to be said that the broker is up, it has a core of its own until then: services load
+        on the others, in turns, and none is asked whether it is ready.
+        """
+        await asyncio.gather(
+            *(
+                let_desk_of(database, self.environments.service(name))
+                for name, database in self.environments.databases.items()
             )
-            for name in SERVICES
+        )
+        parts = [self._service_part(name, broker) for name in SERVICES]
+        if broker is None or broker.is_set():
+            await self._supervisor.start(parts)
+            return
+        turns = asyncio.Semaphore(max(1, (os.cpu_count() or 1) - 1))
+        await at_once(self._supervisor.start(parts, turns), _all_at_once_after(broker, turns))
+
+    def _service_part(self, name: str, broker: asyncio.Event | None) -> Part:
+        url = f"{self._ports.url(name)}/readyz"
+        return Part(
+            python(name, name, self.environments.service(name)),
+            after(broker, answers(url, self._authority)),
+            loaded=answers(url, self._authority, at_all=True),
         )
 
     async def found_staff(self) -> None:
@@ -109,11 +126,10 @@ class System:
         await self._supervisor.start([Part(python(KIOSK_HELPER, "terminal", told), alive)])
 
     async def start(self) -> None:
-        """Start everything but a terminal."""
-        await self.start_simulators()
-        await self.start_services()
-        await self.found_staff()
-        await self.start_edge()
+        """Start everything but a terminal, all at once: nobody needs another one to come up."""
+        await at_once(
+            self.start_services(), self.start_simulators(), self.found_staff(), self.start_edge()
+        )
 
     async def stop(self) -> None:
         """Stop everything: first nothing new comes in, then the services drain, then the neighbours go."""
@@ -167,16 +183,22 @@ class System:
             registers_url=f"http://{LOOPBACK}:{self._ports.registers}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
             devices_url=f"http://{LOOPBACK}:{self._ports.devices}",
-            dashboard_url=self._vhost.server.dashboard,
-            broker_metrics_url=self._vhost.server.metrics_url,
-            vhost=self._vhost.name,
-            operator_name=self._vhost.user(OPERATOR),
-            operator_password=self._vhost.password(OPERATOR),
-            operator_broker_url=self._vhost.url(OPERATOR),
+            dashboard_url=self.vhost.server.dashboard,
+            broker_metrics_url=self.vhost.server.metrics_url,
+            vhost=self.vhost.name,
+            operator_name=self.vhost.user(OPERATOR),
+            operator_password=self.vhost.password(OPERATOR),
+            operator_broker_url=self.vhost.url(OPERATOR),
             logs=self._folder.logs,
             hotline_address=f"sip:12329@{LOOPBACK}:{self._ports.sip}",
             authority=str(self._authority) if self._authority else None,
         )
+
+
+async def _all_at_once_after(event: asyncio.Event, turns: asyncio.Semaphore) -> None:
+    await event.wait()
+    for _ in SERVICES:
+        turns.release()
 
 
 @asynccontextmanager

@@ -8,8 +8,15 @@ from production import servers
 from shared.messaging.topology import SERVICES
 
 SETUP_UID = 10_001
-USERS = {"postgres": 999, "rabbitmq": 999, "grafana": 472, "setup": SETUP_UID}
-"""Whom the images of others run as."""
+USERS = {
+    "postgres": 999,
+    "rabbitmq": 999,
+    "prometheus": 65_534,
+    "grafana": 472,
+    "logs": 0,
+    "setup": SETUP_UID,
+}
+"""Whom the images of others run as, and machines that are no container."""
 
 
 def write(folder: Path, values: Mapping[str, str]) -> None:

@@ -4,7 +4,6 @@ What is written is a kustomization on top of `deploy/kubernetes/base`: a ConfigM
 service, a Secret for whoever migrates it, and what the operators of PostgreSQL, RabbitMQ and KEDA are given.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,20 +15,17 @@ import yaml
 from local.broker import VirtualHost
 from local.rabbitmq import RabbitServer
 from production import servers
+from production.inside import BY_BROKER, BY_POSTGRES
 from shared.messaging.definitions import VHOST, WATCHER
 from shared.messaging.topology import SERVICES
 
 NAMESPACE = "provident-fund"
 BASE = "../../../kubernetes/base"
 BROKER_NODES = 3
-AUTHORITY = "/inside/ca.crt"
-"""Where every pod finds the authority of the links inside (cert-manager)."""
 POD_NETWORK = "10.244.0.0/16"
 """Where the edge's pods are, unless compose.env says otherwise."""
 BY_POD = servers.BY_UNIT
 """Files and folders: the manifests say where they are mounted."""
-
-_CALLED = re.compile(rf"^http://({'|'.join(SERVICES)}):{servers.CONTAINER_PORT}(?=/|$)")
 
 
 @dataclass
@@ -87,7 +83,7 @@ def _setup(values: Mapping[str, str]) -> dict[str, str]:
     login = broker.netloc.rpartition("@")[0]
     return {
         "POSTGRES_URL": _here(values["POSTGRES_URL"]),
-        "BROKER_URL": f"amqps://{login}@rabbitmq:5671?cafile={AUTHORITY}",
+        "BROKER_URL": f"amqps://{login}@rabbitmq:5671?{BY_BROKER}",
         "BROKER_MANAGEMENT_URL": f"https://{login}@rabbitmq:15671",
     }
 
@@ -125,21 +121,20 @@ def _operators(values: Mapping[str, str]) -> dict[str, Given]:
 
 
 def _here(text: str) -> str:
-    """Reach a container of compose as a pod of the cluster, by TLS; what is elsewhere stays as it is."""
+    """Reach compose's PostgreSQL and RabbitMQ as those of the cluster; what is elsewhere stays as it is."""
     place = urlsplit(text)
     if place.scheme == "postgresql" and place.hostname == "postgres":
         netloc = place.netloc.rpartition("@")[0] + "@postgres-rw:5432"
-        trusted = f"sslmode=verify-full&sslrootcert={AUTHORITY}"
-        return place._replace(netloc=netloc, query=trusted).geturl()
-    if place.scheme == "amqp" and place.hostname == "rabbitmq":
+        return place._replace(netloc=netloc, query=BY_POSTGRES).geturl()
+    if place.scheme == "amqps" and place.hostname == "rabbitmq":
         return " ".join(_nodes(place.netloc.rpartition("@")[0], place.path))
-    return _CALLED.sub(rf"https://\1:{servers.CONTAINER_PORT}", text)
+    return text
 
 
 def _nodes(login: str, path: str) -> Iterator[str]:
     for number in range(BROKER_NODES):
         host = f"rabbitmq-server-{number}.rabbitmq-nodes.{NAMESPACE}.svc"
-        yield f"amqps://{login}@{host}:5671{path}?cafile={AUTHORITY}"
+        yield f"amqps://{login}@{host}:5671{path}?{BY_BROKER}"
 
 
 def write(folder: Path, values: Mapping[str, str]) -> Path:

@@ -1,7 +1,8 @@
-"""Fresh secrets for deploy/compose.yaml, and a private CA for a trial."""
+"""Fresh secrets for deploy/compose.yaml, certificates for the links inside, and a private CA for a trial."""
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer
-from production import files, servers
+from production import files, inside, servers
 from shared.messaging.topology import SERVICES
 
 ENVIRONMENT_FILE = "compose.env"
 
 
 def write(target: Path) -> Path:
-    """Write `compose.env`, the private CA's files and each container's secrets into a folder.
+    """Write `compose.env`, the private CA's files and each container's secrets and certificate into a folder.
 
     What a city has put into `compose.env` stays, and is what the containers' files are made of.
     """
@@ -27,13 +28,14 @@ def write(target: Path) -> Path:
     made = certificates.provide(folder.make("tls"))
     path = folder.path / ENVIRONMENT_FILE
     known = servers.read(path) if path.exists() else {}
-    values = {**environment(folder), **known}
+    values = {**environment(folder), **_still_meant(known)}
     path.touch(mode=0o600)
     path.write_text(servers.as_text(values), encoding="utf-8")
     try:
         for pair, service in ((made.settlement, "settlement"), (made.seal, "documents")):
             os.chown(pair.key, servers.user_of(service), servers.user_of(service))
         files.write(Path(values["SECRETS_FOLDER"]), values)
+        inside.provide(Path(values["INSIDE_FOLDER"]))
     except PermissionError:
         raise CannotStart(
             f"What lies in {target} must belong to the users of the images: run this as root."
@@ -41,16 +43,27 @@ def write(target: Path) -> Path:
     return path
 
 
+def _still_meant(known: Mapping[str, str]) -> dict[str, str]:
+    """What a city has said, but for how a release before reached compose's own servers: in clear."""
+    return {name: value for name, value in known.items() if not _IN_CLEAR.search(value)}
+
+
+_IN_CLEAR = re.compile(
+    r"^(postgresql://[^@]+@postgres:5432/\w+|amqp://[^@]+@rabbitmq:5672(/\S*)?|http://[^@]+@rabbitmq:15672)$"
+)
+
+
 def environment(folder: RunFolder) -> Mapping[str, str]:
     """Every variable that compose.yaml asks for."""
     postgres_password = folder.secret("postgres_admin")
     rabbitmq_password = folder.secret("rabbitmq_admin")
     postgres = PostgresServer(
-        f"postgresql://postgres:{postgres_password}@postgres:5432/postgres", "compose"
+        f"postgresql://postgres:{postgres_password}@postgres:5432/postgres?{inside.BY_POSTGRES}",
+        "compose",
     )
     rabbitmq = RabbitServer(
-        f"amqp://admin:{rabbitmq_password}@rabbitmq:5672",
-        f"http://admin:{rabbitmq_password}@rabbitmq:15672",
+        f"amqps://admin:{rabbitmq_password}@rabbitmq:5671?{inside.BY_BROKER}",
+        f"https://admin:{rabbitmq_password}@rabbitmq:15671",
         "compose",
     )
     vhost = VirtualHost(rabbitmq)
@@ -64,6 +77,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         urls.update({f"{service.upper()}_{name}": own[name] for name in KEYS})
     return {
         "SECRETS_FOLDER": str(folder.make("containers")),
+        "INSIDE_FOLDER": str(folder.make("inside")),
         "POSTGRES_PASSWORD": postgres_password,
         "RABBITMQ_PASSWORD": rabbitmq_password,
         "GRAFANA_PASSWORD": folder.secret("grafana_admin"),

@@ -22,6 +22,8 @@ PORTS = {service: FIRST_PORT + number for number, service in enumerate(SERVICES)
 BY_UNIT = frozenset(
     {
         "JOURNAL_FOLDER",
+        "HTTP_CERT_FILE",
+        "HTTP_KEY_FILE",
         "BANK_CA_FILE",
         "BANK_CERT_FILE",
         "BANK_KEY_FILE",
@@ -33,6 +35,14 @@ BY_UNIT = frozenset(
 )
 """Files and folders: the units of deploy/systemd give them, each to the one service that may read them."""
 CONTAINER_PORT = 8000
+SIMULATORS = ("bank", "smsc", "registers", "national")
+"""Of compose's profile `trial`, those that a trial on plain servers has as well."""
+TRIAL_PORTS = {name: 8201 + number for number, name in enumerate(SIMULATORS)}
+"""Where their pages are, and what they answer by HTTP."""
+INSIDE = "/inside"
+"""Where a container finds its certificate and whom to believe, in Kubernetes as in compose."""
+ETC = {"postgres": "postgresql", "rabbitmq": "rabbitmq"}
+"""Debian's folders of the two."""
 OF_DEBIAN = {
     "user nginx;": "user www-data;",
     "/dev/stderr": "syslog:server=unix:/dev/log",
@@ -41,33 +51,56 @@ OF_DEBIAN = {
 }
 """nginx of Debian's package under systemd: whose it is, and that it logs to the journal."""
 NGINX = COMPOSE.parent / "nginx"
+OF_OTHERS = {
+    "postgres": ("postgres/pg_hba.conf", "postgres/provident-fund.conf"),
+    "rabbitmq": ("rabbitmq/tls.conf",),
+}
+"""What the two machines with PostgreSQL and RabbitMQ are given."""
+BELIEVED = "/etc/ssl/provident-fund/ca.crt"
+"""Whom a server believes about the links inside: the authority's certificate, for all to read."""
 INSTALLED = "/opt/provident-fund"
 """Where the checkout lies that the units and nginx serve from."""
 
 
 def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
-    """Write `<service>.env` and `<service>.owner.env` of every service, and nginx's files, into a folder.
+    """Write settings of services and of `prepare`, and nginx's, PostgreSQL's and RabbitMQ's, into a folder.
 
     `values` are those of compose.env. Raises `KeyError` for a variable that they lack.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     written = []
+    settings = {"setup.env": setup(values)}
+    settings |= {f"trial/{name}.env": simulator(name, values) for name in SIMULATORS}
     for service in SERVICES:
-        settings = {
-            f"{service}.env": of(service, values),
-            f"{service}.owner.env": owner(service, values),
-        }
-        for name, environment in settings.items():
-            path = folder / name
-            path.touch(mode=0o600)
-            path.write_text(as_text(environment), encoding="utf-8")
-            written.append(path)
-    for name, text in edge(values).items():
-        path = folder / "nginx" / name
+        settings[f"{service}.env"] = of(service, values)
+        settings[f"{service}.owner.env"] = owner(service, values)
+    for name, environment in settings.items():
+        path = folder / name
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(as_text(environment), encoding="utf-8")
+        written.append(path)
+    for name, text in {**_nginx(values), **_others()}.items():
+        path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         written.append(path)
     return written
+
+
+def _nginx(values: Mapping[str, str]) -> dict[str, str]:
+    return {f"nginx/{name}": text for name, text in edge(values).items()}
+
+
+def _others() -> dict[str, str]:
+    """Files of PostgreSQL and RabbitMQ, whose certificates lie in `/etc/<server>/inside`."""
+    return {
+        f"{server}/{Path(name).name}": (COMPOSE.parent / name)
+        .read_text("utf-8")
+        .replace(f"{INSIDE}/", f"/etc/{ETC[server]}/inside/")
+        for server, names in OF_OTHERS.items()
+        for name in names
+    }
 
 
 def edge(values: Mapping[str, str]) -> dict[str, str]:
@@ -82,6 +115,7 @@ def edge(values: Mapping[str, str]) -> dict[str, str]:
         "nginx.conf": re.sub(r"(?m)^ *# The network's own.*\n *resolver .*\n", "", main),
         "edge.conf": render((NGINX / "edge.conf.template").read_text("utf-8"), told),
         "tls.conf": (NGINX / "tls.conf").read_text("utf-8"),
+        "services-tls.conf": _here((NGINX / "services-tls.conf").read_text("utf-8")),
     }
 
 
@@ -99,7 +133,29 @@ def of(service: str, values: Mapping[str, str]) -> dict[str, str]:
 def owner(service: str, values: Mapping[str, str]) -> dict[str, str]:
     """What migrates its database is given."""
     owned = asked(f"{service}-migrate")
-    return {name: filled(text, values) for name, text in owned.items()}
+    return {name: _here(filled(text, values)) for name, text in owned.items()}
+
+
+def setup(values: Mapping[str, str]) -> dict[str, str]:
+    """What prepares PostgreSQL and RabbitMQ is given."""
+    return {name: _here(filled(text, values)) for name, text in asked("setup").items()}
+
+
+def simulator(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What a simulator is given, for a trial: its unit gives it the bank's certificate and a folder."""
+    places = {
+        "/books/": f"/var/lib/provident-fund-trial/{name}/",
+        "/tls/": f"/run/credentials/provident-fund-trial@{name}.service/",
+    }
+    told = {name: _here(filled(text, values)) for name, text in asked(name).items()}
+    for variable, text in told.items():
+        for there, here in places.items():
+            told[variable] = told[variable].replace(there, here)
+        if variable.endswith("_PORT") and text == str(CONTAINER_PORT):
+            told[variable] = str(TRIAL_PORTS[name])
+        if variable.endswith("_HOST"):
+            told[variable] = LOOPBACK
+    return told
 
 
 def asked(part: str) -> dict[str, str]:
@@ -141,10 +197,12 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def _here(text: str) -> str:
-    """Call another service on this server instead of in its container."""
+    """Call another service on this server, not in its container; find the authority where it lies here."""
+    text = text.replace(f"{INSIDE}/ca.crt", BELIEVED)
     place = urlsplit(text)
-    if place.scheme == "http" and place.hostname in PORTS and place.port == CONTAINER_PORT:
-        return place._replace(netloc=f"{LOOPBACK}:{PORTS[place.hostname]}").geturl()
+    here = (PORTS if place.scheme == "https" else TRIAL_PORTS).get(place.hostname or "")
+    if here and place.scheme in ("http", "https") and place.port == CONTAINER_PORT:
+        return place._replace(netloc=f"{LOOPBACK}:{here}").geturl()
     return text
 
 

@@ -46,6 +46,7 @@ from shared.messages.accounts import (
     RemittanceListBooked,
     SealReason,
 )
+from shared.messages.cards import CardMovedIn
 from shared.messages.documents import DocumentRequested
 from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
@@ -121,6 +122,11 @@ def account_opened(row: Row, employer_number: str, data: PersonalData) -> Indivi
         base_fen=row["base_fen"],
         id_type=row["id_type"],
     )
+
+
+def card_moved_in(person_id: UUID, card: str, today: date) -> CardMovedIn:
+    """An older system paid somebody to this card; in clear here, withdrawals alone can read it on its way."""
+    return CardMovedIn(person_id=person_id, card=card, moved_in_on=today)
 
 
 def account_sealed(

@@ -21,10 +21,17 @@ from accounts.handlers import (
     reservations,
     withdrawal_facts,
 )
-from shared.messaging import account_queues, letter_queues, topology
+from shared.messaging import (
+    account_queues,
+    calendar_queues,
+    letter_queues,
+    topology,
+    working_days,
+)
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
+    hearing(calendar_queues.KNOW_WORKING_DAYS["accounts"], working_days.know_years),
     hearing(topology.RESERVE_WITHDRAWAL_FUNDS, reservations.reserve_funds),
     hearing(
         topology.SETTLE_WITHDRAWAL_FUNDS,

@@ -6,14 +6,15 @@ from fastapi import FastAPI
 
 from accounts import api, tasks
 from accounts.api import citizens
+from accounts.api.lists import ListGroups
 from accounts.consumer import CONSUMERS
 from accounts.kept import KEPT
 from accounts.operations import OPERATIONS
 from accounts.sealed import SEALED
 from accounts.settings import Settings
-from shared.base.redrawing import Redrawing
 from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
+from shared.proposals import scans_api
 from shared.proposals.api import router_of
 from shared.reporting import nightly
 from shared.service import Service, run
@@ -23,6 +24,7 @@ __all__ = ["ROUTERS", "main", "service"]
 ROUTERS = (
     *api.ROUTERS,
     router_of(OPERATIONS),
+    scans_api.router_of(OPERATIONS),
     privacy.router_of(KEPT, SEALED),
     parking.router_of(),
 )
@@ -33,9 +35,8 @@ def service(settings: Settings) -> Service:
 
     def prepare(app: FastAPI) -> None:
         app.state.own_readings = citizens.OwnReadings.of(app.state.context)
-        app.state.redrawing = Redrawing(
-            settings.paper_seconds, asyncio.Semaphore(settings.paper_workers)
-        )
+        scans_api.prepare(app, settings)
+        app.state.list_groups = ListGroups.begin()
         app.state.list_file_streams = asyncio.Semaphore(settings.list_file_streams_max)
 
     return Service(

@@ -2,10 +2,11 @@
 
 from pydantic import Field
 
+from shared.base.redrawing import RedrawingSettings
 from shared.reporting.settings import ReportingSettings
 
 
-class Settings(ReportingSettings):
+class Settings(ReportingSettings, RedrawingSettings):
     """What accounts needs beside the plumbing."""
 
     day_seal_check_seconds: float = Field(600.0, gt=0)
@@ -45,11 +46,7 @@ class Settings(ReportingSettings):
     """How long an uploaded list is kept that was not accepted; an accepted one is deleted at once."""
     list_file_streams_max: int = Field(50, ge=1)
     """Pages that follow the reading of a list at the same time, in each process."""
-    paper_workers: int = Field(1, ge=1, le=64)
-    """Files of employers that one process has redrawn at the same time (ADR 23)."""
-    paper_seconds: float = Field(15.0, gt=0)
-    """A file that takes longer to redraw cannot be read."""
-    moving_in_poll_seconds: float = Field(1.0, gt=0)
+    moving_in_poll_seconds: float = Field(5.0, gt=0)
     """How often it is looked for an older system's file to be read, or accounts of one to be booked."""
     moving_in_portion_people: int = Field(2_000, ge=1, le=20_000)
     """Accounts of an older system that one transaction opens and books, about; an employer is never cut."""

@@ -51,6 +51,7 @@ from shared.reporting import nightly
 log = get_logger()
 
 FORGET_CHECK_SECONDS = 600.0
+GAUGES_EVERY_SECONDS = 5.0
 DRAFT_KEEP_DAYS = 30
 """What nobody has gone on with for so long is of another month."""
 SUSPENSE_CHECK_SECONDS = 60.0
@@ -315,15 +316,17 @@ async def read_list_files(context: Context[Settings], stop: asyncio.Event) -> No
     settings = context.settings
 
     async def read() -> bool:
-        found = await unless(stop, list_files.read_next(context))
+        return bool(await unless(stop, list_files.read_next(context)))
+
+    async def measure() -> None:
         LIST_FILE_WAITING_SECONDS.set(await oldest_waiting_seconds(context.pool))
-        return bool(found)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(settings.list_file_readers):
             group.create_task(
                 every(settings.list_file_poll_seconds, read, stop, name="read uploaded lists")
             )
+        group.create_task(every(GAUGES_EVERY_SECONDS, measure, stop, name="measure uploaded lists"))
 
 
 async def move_in_files(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -17,6 +17,7 @@ from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context, Unit
 
 FORGET_CHECK_SECONDS = 600.0
+GAUGES_EVERY_SECONDS = 5.0
 PERIODS: Job[Settings] = Job(
     "keep-periods",
     "信用信息公示期检查",
@@ -73,12 +74,16 @@ async def read_imports(context: Context[Settings], stop: asyncio.Event) -> None:
     """Read files that are handed in, until `stop`."""
 
     async def read() -> bool:
-        more = await unless(stop, imports.read_next(context))
+        return bool(await unless(stop, imports.read_next(context)))
+
+    async def measure() -> None:
         waiting = await import_views.oldest_waiting_seconds(context.pool, context.clock.now())
         metrics.IMPORT_WAITING_SECONDS.set(waiting)
-        return bool(more)
 
-    await every(context.settings.import_poll_seconds, read, stop, name="read imports")
+    async with asyncio.TaskGroup() as group:
+        seconds = context.settings.import_poll_seconds
+        group.create_task(every(seconds, read, stop, name="read imports"))
+        group.create_task(every(GAUGES_EVERY_SECONDS, measure, stop, name="measure imports"))
 
 
 async def take_imports(context: Context[Settings], stop: asyncio.Event) -> None:

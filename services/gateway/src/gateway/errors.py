@@ -102,6 +102,12 @@ class Reason(StrEnum):
     """Of an ID document, a phone or a card."""
     TOO_MANY_NOTES = "too-many-notes"
     """About one piece of work."""
+    OFFICE_NAME_TAKEN = "office-name-taken"
+    """An open office is called so."""
+    OFFICE_HAS_STAFF = "office-has-staff"
+    """They are moved before it is closed."""
+    NO_SUCH_OFFICE = "no-such-office"
+    """None that is open."""
     UNKNOWN = "not-found"
     """It does not exist."""
 
@@ -203,6 +209,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-CHK-4", "备注中不能写证件号码、手机号码或银行卡号，请写申请编号。"
     ),
     Reason.TOO_MANY_NOTES: Wording(409, None, "一项工作最多写{most}条备注。"),
+    Reason.OFFICE_NAME_TAKEN: Wording(409, None, "已有同名的管理部。"),
+    Reason.OFFICE_HAS_STAFF: Wording(409, None, "该管理部还有工作人员，请先调到其他管理部再撤销。"),
+    Reason.NO_SUCH_OFFICE: Wording(409, None, "没有这个管理部，或者已经撤销，请刷新后重新选择。"),
     Reason.UNKNOWN: NOT_FOUND,
     Reason.OPERATOR_KNOWN: Wording(409, "R-ACC-1", "该人员已是本单位的经办人。"),
     Reason.TOO_MANY_OPERATORS: Wording(

@@ -87,7 +87,7 @@ KEPT = (
     Kept("password_history", "用过的密码（仅散列值）", "不重复使用密码"),
     Kept("device_credential", "自助终端凭证", "验证终端"),
     Kept("superseded_seal", "已更换的加密值的摘要（不含内容）", "防止旧数据被放回"),
-    *rules("signing_key"),
+    *rules("office", "signing_key"),
     *technical(
         "challenge",
         "confirmation",
@@ -98,5 +98,6 @@ KEPT = (
         "session",
         "work_claim",
         "work_note",
+        "work_office",
     ),
 )

@@ -16,6 +16,7 @@ from gateway.work.register import register_of
 from shared.base.registers import client_of
 from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
+from shared.proposals import scans_api
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
@@ -24,6 +25,7 @@ __all__ = ["ROUTERS", "main", "service"]
 ROUTERS = (
     *api.ROUTERS,
     router_of(OPERATIONS),
+    scans_api.router_of(OPERATIONS),
     privacy.router_of(KEPT, SEALED),
     parking.router_of(),
 )
@@ -34,6 +36,7 @@ def service(settings: Settings) -> Service:
 
     def prepare(app: FastAPI) -> None:
         app.state.settings = settings
+        scans_api.prepare(app, settings)
         app.state.passwords = Passwords.from_settings(settings)
         app.state.register = register_of(client_of(settings))
         app.state.token_verifier = OwnTokenVerifier(app.state.context)

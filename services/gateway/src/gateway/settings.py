@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, SecretStr
 
+from shared.base.redrawing import RedrawingSettings
 from shared.base.registers import RegistersSettings
 from shared.messaging.unit import Context, own_settings
 
@@ -24,7 +25,7 @@ class FirstLogin(StrEnum):
     """The code: whoever has the phone that the employer has handed in."""
 
 
-class Settings(RegistersSettings):
+class Settings(RegistersSettings, RedrawingSettings):
     """Names are those of the environment, in upper case."""
 
     signing_keys_key: SecretStr

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 b86e53311b5a90312ce9808d096767f2245736ce8f7d252f92d76d7bfa70e13c
+// SHA-256 64811560ea2e3d27f5ea618b984a041d89b4c45b90c7f717ae6aba112dae185c
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -151,8 +151,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 按证件号码、手机号或人员编号查找个人账号
-         * @description Find account numbers by ID number, phone or person; in a body, so that it stands in no log.
+         * 按证件号码、手机号、姓名或人员编号查找个人账号
+         * @description Find account numbers by ID number, phone, name or person; in a body, so that it stands in no log.
          */
         post: operations["lookup_api_accounts_accounts_lookup_post"];
         delete?: never;
@@ -602,7 +602,7 @@ export interface paths {
         put?: never;
         /**
          * 冻结
-         * @description Freeze an account at once on an authority's demand: state 06.
+         * @description Freeze an account at once on an authority's demand: state 06; another person checks the document.
          */
         post: operations["freeze_api_accounts_accounts__account_number__freeze_post"];
         delete?: never;
@@ -1902,7 +1902,7 @@ export interface paths {
         };
         /**
          * 投诉列表
-         * @description Return complaints, oldest first; `state=open` is the work list.
+         * @description Return complaints, oldest first; `state=open` is the work list. Staff say why they look (R-QRY-5).
          */
         get: operations["cases_api_accounts_complaints_get"];
         put?: never;
@@ -2009,6 +2009,26 @@ export interface paths {
          * @description Return disputes, oldest first: the work list is those at the bank and at the centre.
          */
         get: operations["cases_api_accounts_disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/disputes/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待答复异议的件数
+         * @description Count the disputes that wait for an answer, for the desk's first page; nobody is named.
+         */
+        get: operations["figures_api_accounts_disputes_figures_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2840,6 +2860,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/proposals/{proposal_id}/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 附一份扫描件
+         * @description Attach a picture or a PDF to what one has proposed; what is kept is drawn anew from it.
+         */
+        post: operations["attach_api_accounts_proposals__proposal_id__papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/proposals/{proposal_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载一份扫描件
+         * @description Fetch one as a file, never to be shown inside a page; the look is recorded.
+         */
+        get: operations["fetch_api_accounts_proposals__proposal_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/personal-data": {
         parameters: {
             query?: never;
@@ -2892,6 +2952,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_accounts_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_accounts_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3823,17 +3903,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * Changed
-         * @description How many accounts were changed.
-         */
-        Changed: {
-            /**
-             * Count
-             * @description Accounts that were changed.
-             */
-            count: number;
-        };
-        /**
          * ChangedBases
          * @description Changed bases, in the order of the request.
          */
@@ -4699,6 +4768,27 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Dispute"][];
+        };
+        /**
+         * DisputesWaiting
+         * @description How many disputes wait for an answer (待答复异议); nobody is named.
+         */
+        DisputesWaiting: {
+            /**
+             * Waiting
+             * @description Of the bank and of the centre together.
+             */
+            waiting: number;
+            /**
+             * Late
+             * @description Of them, those whose last day has passed (R-QRY-4).
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first last day; null: none waits.
+             */
+            next_due_on: string | null;
         };
         /**
          * DraftBody
@@ -6242,7 +6332,7 @@ export interface components {
         };
         /**
          * LookupBody
-         * @description Whose accounts are looked for: by the identity document, the phone on file, or the person of a call.
+         * @description Whose accounts are looked for: by identity document, phone on file, name, or the person of a call.
          */
         LookupBody: {
             /**
@@ -6260,6 +6350,16 @@ export interface components {
              * @description Mobile phone on file (预留手机号); several people may share one.
              */
             phone?: string | null;
+            /**
+             * Name
+             * @description The whole name (姓名), with the end of the ID number.
+             */
+            name?: string | null;
+            /**
+             * Id Number Tail
+             * @description The last four characters of the ID number; with a name, and only with one.
+             */
+            id_number_tail?: string | null;
             /**
              * Person Id
              * @description Whom another service has named: whoever has proved on the telephone who it is.
@@ -6929,6 +7029,11 @@ export interface components {
              * @description Accounts in the files.
              */
             people: number;
+            /**
+             * Cards
+             * @description Own cards (收款银行卡) in the files.
+             */
+            cards: number;
             /**
              * Principal Fen
              * @description Principal (本金). In fen (分), 1/100 yuan.
@@ -7967,6 +8072,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -8001,6 +8116,54 @@ export interface components {
              * @description Its id.
              */
             proposal_id: string;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * RatioBody
@@ -8041,17 +8204,6 @@ export interface components {
              * @default
              */
             remark: string;
-        };
-        /**
-         * ReasonBody
-         * @description Why an account is frozen: the authority's document.
-         */
-        ReasonBody: {
-            /**
-             * Reason
-             * @description The authority's document, in words.
-             */
-            reason: string;
         };
         /**
          * Refund
@@ -8736,6 +8888,29 @@ export interface components {
              * @description Why the base before cannot stay: it is outside July's limits (R-DEP-4).
              */
             remark: string | null;
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
         };
         /**
          * SealBody
@@ -10981,17 +11156,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["Grounds"];
             };
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changed"];
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -13673,7 +13848,10 @@ export interface operations {
                 /** @description Items on a page at the most. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13746,7 +13924,10 @@ export interface operations {
                 /** @description Items on a page at the most. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
             path: {
                 /** @description Employer's number (单位账号). */
                 employer_number: string;
@@ -13907,6 +14088,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_api_accounts_disputes_figures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputesWaiting"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -15524,6 +15734,87 @@ export interface operations {
             };
         };
     };
+    attach_api_accounts_proposals__proposal_id__papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_accounts_proposals__proposal_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     kept_of_me_api_accounts_personal_data_get: {
         parameters: {
             query?: never;
@@ -15606,6 +15897,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_accounts_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 4af87c484cd5cf9199286ce7557449b929d9ef7257a7874960708c1647f3620e
+// SHA-256 2342cf148c8ce510e56cd33028aa3fd119dc640161de7946822fe8b3dc40dd69
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -1213,6 +1213,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_credit_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_credit_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3464,6 +3484,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -3635,6 +3665,54 @@ export interface components {
              * @description The records; all of them or none.
              */
             record_ids: string[];
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * RecordAnswer
@@ -4043,6 +4121,29 @@ export interface components {
              * @description The latest first, at most a hundred.
              */
             items: components["schemas"]["Report"][];
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
         };
         /**
          * SearchAnswer
@@ -6771,6 +6872,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_credit_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

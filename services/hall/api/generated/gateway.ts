@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 6bdc6f97138b2ddb76bdb6b7f357706d0c8fb6c9848970ed09a59ba38b5f223f
+// SHA-256 cc45261d22bba7370486d789bc273976ce17f2730e72d83c2f5533a3e1437fc4
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -920,6 +920,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 管理部名单
+         * @description List the centre's offices, those that are closed last.
+         */
+        get: operations["everywhere_api_gateway_offices_get"];
+        put?: never;
+        /**
+         * 设立管理部
+         * @description Open an office; it gives nobody a right, so one administrator is enough.
+         */
+        post: operations["create_api_gateway_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/offices/{office_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销管理部
+         * @description Close an office where nobody works any more; doing it again changes nothing.
+         */
+        post: operations["close_api_gateway_offices__office_id__closure_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/staff/{staff_id}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 工作人员所在管理部
+         * @description Say where a member of staff works; rights stay as they are.
+         */
+        post: operations["move_api_gateway_staff__staff_id__office_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/{service}/{kind}/{item_id}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转到管理部
+         * @description Give a piece of work to an office; it is forgotten after 30 days, like notes.
+         */
+        post: operations["give_api_gateway_work__service___kind___item_id__office_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/proposals": {
         parameters: {
             query?: never;
@@ -1000,6 +1084,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/proposals/{proposal_id}/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 附一份扫描件
+         * @description Attach a picture or a PDF to what one has proposed; what is kept is drawn anew from it.
+         */
+        post: operations["attach_api_gateway_proposals__proposal_id__papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/proposals/{proposal_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载一份扫描件
+         * @description Fetch one as a file, never to be shown inside a page; the look is recorded.
+         */
+        get: operations["fetch_api_gateway_proposals__proposal_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/personal-data": {
         parameters: {
             query?: never;
@@ -1052,6 +1176,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_gateway_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_gateway_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1664,6 +1808,21 @@ export interface components {
              * @description Newest first.
              */
             notes: components["schemas"]["WorkNote"][];
+            /**
+             * Offices
+             * @description Those that are open.
+             */
+            offices: components["schemas"]["OfficeShown"][];
+            /**
+             * Given
+             * @description Work that was given to an office; other work lies where its proposer, or who is at it, works.
+             */
+            given: components["schemas"]["WorkOffice"][];
+            /**
+             * Posts
+             * @description In which office staff work, of those whose office is known.
+             */
+            posts: components["schemas"]["StaffOffice"][];
         };
         /**
          * DeviceList
@@ -2186,6 +2345,18 @@ export interface components {
             text: string;
         };
         /**
+         * NewOffice
+         * @description An office to open.
+         */
+        NewOffice: {
+            /**
+             * Name
+             * @description What it is called; no two that are open are called the same.
+             * @example 德城管理部
+             */
+            name: string;
+        };
+        /**
          * NewOperator
          * @description Somebody who shall work online for an employer, and why; the centre agrees.
          */
@@ -2301,6 +2472,62 @@ export interface components {
              * @example 13805340001
              */
             phone: string;
+        };
+        /**
+         * OfficeOfStaff
+         * @description Where a member of staff works.
+         */
+        OfficeOfStaff: {
+            /**
+             * Office Id
+             * @description Of `GET /offices`; none where it is not to be said.
+             */
+            office_id: string | null;
+        };
+        /**
+         * OfficeOfWork
+         * @description To which office a piece of work is given.
+         */
+        OfficeOfWork: {
+            /**
+             * Office Id
+             * Format: uuid
+             * @description Of `GET /offices`, and open.
+             */
+            office_id: string;
+        };
+        /**
+         * OfficeShown
+         * @description An office (管理部).
+         */
+        OfficeShown: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Name
+             * @description What it is called.
+             */
+            name: string;
+            /**
+             * Closed At
+             * @description Since when nobody works there.
+             */
+            closed_at: string | null;
+        };
+        /**
+         * Offices
+         * @description All offices, those that are closed last.
+         */
+        Offices: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["OfficeShown"][];
         };
         /**
          * OnFileShown
@@ -2739,6 +2966,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -2799,6 +3036,54 @@ export interface components {
              * @description Since when it counts; none where none is set.
              */
             set_at: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * ReadingToken
@@ -2917,6 +3202,29 @@ export interface components {
             withdraw: boolean;
         };
         /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
+        };
+        /**
          * SessionLine
          * @description A session of one's own that goes on.
          */
@@ -2994,6 +3302,24 @@ export interface components {
             device?: string | null;
         };
         /**
+         * StaffOffice
+         * @description In which office a member of staff works.
+         */
+        StaffOffice: {
+            /**
+             * Staff Id
+             * Format: uuid
+             * @description The identity, as proposals and claims name it.
+             */
+            staff_id: string;
+            /**
+             * Office Id
+             * Format: uuid
+             * @description The office's.
+             */
+            office_id: string;
+        };
+        /**
          * StaffPage
          * @description Staff by login.
          */
@@ -3052,6 +3378,11 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+            /**
+             * Office Id
+             * @description Where the person works (管理部), of `GET /offices`; none where it is not said.
+             */
+            office_id: string | null;
         };
         /**
          * State
@@ -3199,6 +3530,30 @@ export interface components {
              * @description What was written.
              */
             text: string;
+        };
+        /**
+         * WorkOffice
+         * @description To which office a piece of work was given.
+         */
+        WorkOffice: {
+            /**
+             * Service
+             * @description In which service the work lies.
+             */
+            service: string;
+            /** @description On which pile. */
+            kind: components["schemas"]["Work"];
+            /**
+             * Item Id
+             * @description The work's number there.
+             */
+            item_id: string;
+            /**
+             * Office Id
+             * Format: uuid
+             * @description The office's.
+             */
+            office_id: string;
         };
         /**
          * State
@@ -4976,6 +5331,179 @@ export interface operations {
             };
         };
     };
+    everywhere_api_gateway_offices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offices"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_gateway_offices_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_api_gateway_offices__office_id__closure_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An office of the centre (管理部). */
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_gateway_staff__staff_id__office_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of staff. */
+                staff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeOfStaff"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_gateway_work__service___kind___item_id__office_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In which service the work lies. */
+                service: string;
+                /** @description On which pile. */
+                kind: components["schemas"]["Work"];
+                /** @description The work's number there. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeOfWork"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOffice"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_proposals_api_gateway_proposals_get: {
         parameters: {
             query?: {
@@ -5122,6 +5650,87 @@ export interface operations {
             };
         };
     };
+    attach_api_gateway_proposals__proposal_id__papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_gateway_proposals__proposal_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     kept_of_me_api_gateway_personal_data_get: {
         parameters: {
             query?: never;
@@ -5204,6 +5813,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_gateway_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

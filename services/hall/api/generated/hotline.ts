@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 9c831dc4e29282c370772c3c4cc77ab338fae2fb85c509a75d4dd2c1914f1628
+// SHA-256 8c9ba83040964ac302b993db00878a75f7926b41f0fee2c88841f686d9c6e419
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -393,6 +393,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_hotline_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_hotline_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1492,6 +1512,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -1508,6 +1538,54 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * RecordingLine
@@ -1552,6 +1630,29 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["RecordingLine"][];
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
         };
         /**
          * State
@@ -2298,6 +2399,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_hotline_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

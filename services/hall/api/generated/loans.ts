@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 9e675753167a29dee15d095ae86dc8e13f465c4f8c8056c38d7df0947f12906c
+// SHA-256 ab16663d4e1d04c61500163ae47c90a68d08ec8d3b7fd80909c645e74de53d3a
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -962,6 +962,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loans/proposals/{proposal_id}/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 附一份扫描件
+         * @description Attach a picture or a PDF to what one has proposed; what is kept is drawn anew from it.
+         */
+        post: operations["attach_api_loans_proposals__proposal_id__papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/proposals/{proposal_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载一份扫描件
+         * @description Fetch one as a file, never to be shown inside a page; the look is recorded.
+         */
+        get: operations["fetch_api_loans_proposals__proposal_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loans/personal-data": {
         parameters: {
             query?: never;
@@ -1014,6 +1054,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_loans_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_loans_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3932,6 +3992,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -3948,6 +4018,54 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * QuoteAnswer
@@ -4103,6 +4221,29 @@ export interface components {
          * @enum {string}
          */
         Role: "borrower" | "co_borrower" | "guarantor";
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
+        };
         /**
          * ShortBalance
          * @description What happens when the fund balance is short of the instalment (R-LOAN-7, E43).
@@ -6201,6 +6342,87 @@ export interface operations {
             };
         };
     };
+    attach_api_loans_proposals__proposal_id__papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_loans_proposals__proposal_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     kept_of_me_api_loans_personal_data_get: {
         parameters: {
             query?: never;
@@ -6283,6 +6505,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_loans_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 355e38adde92c446b30fbf91fb1482dfada697be6e872346a86ce318bbb1bf30
+// SHA-256 67694cab0ff047c8ce7ac750a983158cbbe57c5f07185018a2f7daa7d05a2374
 export interface paths {
     "/api/notifications/texts": {
         parameters: {
@@ -189,6 +189,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各类短信的文字
+         * @description List every text that 12329 sends: what it says today, and what it will.
+         */
+        get: operations["list_wordings_api_notifications_wordings_get"];
+        put?: never;
+        /**
+         * 提出短信文字变更
+         * @description Propose another wording; it is in force from its day on once another person agrees before that day.
+         */
+        post: operations["propose_api_notifications_wordings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/wordings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 短信文字草案的差异和试算
+         * @description Say how a draft reads, and what the newest real texts would have taken by it; nothing is kept.
+         */
+        post: operations["try_draft_api_notifications_wordings_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/wordings/proposals/{proposal_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待复核短信文字的差异和试算
+         * @description Say how a proposed wording reads, as it would today, for who decides it.
+         */
+        get: operations["try_proposed_api_notifications_wordings_proposals__proposal_id__preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/proposals": {
         parameters: {
             query?: never;
@@ -321,6 +385,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_notifications_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_notifications_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -518,7 +602,7 @@ export interface components {
              */
             template: string;
             /** @description What became of them, as a stable code. */
-            state: components["schemas"]["notifications__shapes__State"];
+            state: components["schemas"]["notifications__shapes__texts__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -618,7 +702,7 @@ export interface components {
              */
             about: string;
             /** @description What became of it, as a stable code. */
-            state: components["schemas"]["notifications__shapes__State"];
+            state: components["schemas"]["notifications__shapes__texts__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -820,7 +904,7 @@ export interface components {
              */
             about: string;
             /** @description What became of it at last, as a stable code. */
-            state: components["schemas"]["notifications__shapes__State"];
+            state: components["schemas"]["notifications__shapes__texts__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -945,7 +1029,7 @@ export interface components {
              */
             template: string;
             /** @description What became of it, as a stable code. */
-            state: components["schemas"]["notifications__shapes__State"];
+            state: components["schemas"]["notifications__shapes__texts__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -1239,6 +1323,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -1255,6 +1349,54 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * Route
@@ -1365,6 +1507,29 @@ export interface components {
             decided_at: string;
         };
         /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
+        };
+        /**
          * Subscription
          * @description A person's SMS switch (R-CRT-4).
          */
@@ -1436,11 +1601,301 @@ export interface components {
             failure: string | null;
         };
         /**
+         * WordingDraft
+         * @description Another wording of a text from a day on (文字草案).
+         */
+        WordingDraft: {
+            /**
+             * Template
+             * @description Of which text.
+             * @example withdrawal_paid
+             */
+            template: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Wording
+             * @description What it is to say, without the signature; null: as the release ships it.
+             */
+            wording: string | null;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+        };
+        /**
+         * WordingFact
+         * @description A fact that a text tells (要素); it stands in its wording in braces.
+         */
+        WordingFact: {
+            /**
+             * Name
+             * @description Its name in braces.
+             * @example amount
+             */
+            name: string;
+            /**
+             * Title
+             * @description What it is, in Chinese.
+             * @example 金额（元）
+             */
+            title: string;
+            /**
+             * Example
+             * @description How it reads, invented.
+             * @example 23,426.02
+             */
+            example: string;
+        };
+        /**
+         * WordingLater
+         * @description What a text will say.
+         */
+        WordingLater: {
+            /**
+             * Effective From
+             * Format: date
+             * @description First day on which it says so.
+             */
+            effective_from: string;
+            /**
+             * Wording
+             * @description Null: as the release ships it.
+             */
+            wording: string | null;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+        };
+        /**
+         * WordingList
+         * @description Every text.
+         */
+        WordingList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["WordingShown"][];
+        };
+        /**
+         * WordingPreview
+         * @description How a draft reads (差异和试算).
+         */
+        WordingPreview: {
+            /**
+             * Template
+             * @description Of which text.
+             * @example withdrawal_paid
+             */
+            template: string;
+            /**
+             * Title
+             * @description What that is about, in Chinese.
+             */
+            title: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description First day on which it would say so.
+             */
+            effective_from: string;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+            /**
+             * Before
+             * @description What it says on that day without the draft.
+             */
+            before: string;
+            /**
+             * After
+             * @description What it would say.
+             */
+            after: string;
+            /**
+             * Before Example
+             * @description The same with invented facts, signed.
+             */
+            before_example: string;
+            /**
+             * After Example
+             * @description How the draft reads with the same facts.
+             */
+            after_example: string;
+            /**
+             * Before Characters
+             * @description Of the example, in UTF-16 units.
+             */
+            before_characters: number;
+            /**
+             * After Characters
+             * @description Of the draft's.
+             */
+            after_characters: number;
+            /**
+             * Before Segments
+             * @description How many short messages the example takes.
+             */
+            before_segments: number;
+            /**
+             * After Segments
+             * @description How many it would take.
+             */
+            after_segments: number;
+            /**
+             * Tried
+             * @description On how many of the newest real texts it was tried; none of them is shown.
+             */
+            tried: number;
+            /**
+             * Tried Before Segments
+             * @description How many short messages those took together.
+             */
+            tried_before_segments: number;
+            /**
+             * Tried After Segments
+             * @description How many they would have taken.
+             */
+            tried_after_segments: number;
+            /**
+             * Tried Most Segments
+             * @description How many the longest of them would have taken.
+             */
+            tried_most_segments: number;
+        };
+        /**
+         * WordingProposed
+         * @description A draft that another person is to decide, and why.
+         */
+        WordingProposed: {
+            /**
+             * Template
+             * @description Of which text.
+             * @example withdrawal_paid
+             */
+            template: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description From tomorrow on.
+             */
+            effective_from: string;
+            /**
+             * Wording
+             * @description What it is to say, without the signature; null: as the release ships it.
+             */
+            wording: string | null;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string;
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * WordingShown
+         * @description A text that 12329 sends (短信文字).
+         */
+        WordingShown: {
+            /**
+             * Template
+             * @description Its name.
+             * @example withdrawal_paid
+             */
+            template: string;
+            /**
+             * Title
+             * @description What it is about, in Chinese.
+             * @example 提取到账
+             */
+            title: string;
+            /**
+             * Topic Text
+             * @description To which messages it belongs.
+             * @example 提取
+             */
+            topic_text: string;
+            /**
+             * Mandatory
+             * @description Whether it goes out though somebody switched texts off (R-CRT-4).
+             */
+            mandatory: boolean;
+            /**
+             * Wording
+             * @description What it says today; facts in braces.
+             */
+            wording: string;
+            /**
+             * Shipped
+             * @description What the release ships.
+             */
+            shipped: string;
+            /**
+             * Effective From
+             * @description Since when it says so by a decision of two people; null: it is the release's.
+             */
+            effective_from: string | null;
+            /**
+             * Document Number
+             * @description The document that says so.
+             */
+            document_number: string | null;
+            /**
+             * Unfit
+             * @description What two people decided names other facts than this release tells: the release's holds.
+             */
+            unfit: boolean;
+            /**
+             * Facts
+             * @description What it tells, all of which every wording must.
+             */
+            facts: components["schemas"]["WordingFact"][];
+            /**
+             * Example
+             * @description How it reads with invented facts, signed.
+             */
+            example: string;
+            /**
+             * Characters
+             * @description Of the example, in UTF-16 units as UCS-2 counts them.
+             */
+            characters: number;
+            /**
+             * Segments
+             * @description How many short messages the example takes.
+             */
+            segments: number;
+            /**
+             * Later
+             * @description What it will say.
+             */
+            later: components["schemas"]["WordingLater"][];
+        };
+        /**
          * State
          * @description Where a text is.
          * @enum {string}
          */
-        notifications__shapes__State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed" | "pushed";
+        notifications__shapes__texts__State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed" | "pushed";
         /**
          * State
          * @description Of a message that was found parked.
@@ -1565,7 +2020,7 @@ export interface operations {
                 /** @description 业务编号 */
                 about?: string | null;
                 /** @description 状态，可重复 */
-                state?: components["schemas"]["notifications__shapes__State"][] | null;
+                state?: components["schemas"]["notifications__shapes__texts__State"][] | null;
                 /** @description 上一页返回的 next_cursor */
                 cursor?: string | null;
                 /** @description 每页条数 */
@@ -1866,6 +2321,136 @@ export interface operations {
             };
         };
     };
+    list_wordings_api_notifications_wordings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_notifications_wordings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingProposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_draft_api_notifications_wordings_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPreview"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_proposed_api_notifications_wordings_proposals__proposal_id__preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPreview"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_proposals_api_notifications_proposals_get: {
         parameters: {
             query?: {
@@ -2094,6 +2679,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_notifications_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

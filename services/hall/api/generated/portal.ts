@@ -1,5 +1,5 @@
 // Made by `make generate` from services/portal/openapi.json; not written by hand.
-// SHA-256 34b8db36955d9a373d1a0629a1f04dabb7b0094b71167ce092a707d46d311232
+// SHA-256 76675d61c35ee05ebbbb5ebc204a1803e4f971471195ede9dcd794cd8c9fc392
 export interface paths {
     "/api/portal/notices": {
         parameters: {
@@ -52,7 +52,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 网点列表
+         * @description List every place, also those that are not shown any more.
+         */
+        get: operations["list_places_api_portal_places_get"];
         put?: never;
         /**
          * 变更网点
@@ -72,7 +76,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 常见问题列表
+         * @description List every question with its answer, also those that are not shown any more.
+         */
+        get: operations["list_questions_api_portal_questions_get"];
         put?: never;
         /**
          * 变更常见问题
@@ -217,6 +225,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_portal_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_portal_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,6 +872,58 @@ export interface components {
             more: boolean;
         };
         /**
+         * PlaceAnswer
+         * @description A place as staff see it, shown or not (服务网点).
+         */
+        PlaceAnswer: {
+            /**
+             * Code
+             * @description Its short name.
+             */
+            code: string;
+            /**
+             * Name
+             * @description What it is called.
+             */
+            name: string;
+            /**
+             * Address
+             * @description Where it is.
+             */
+            address: string;
+            /**
+             * Telephone
+             * @description By which number it is called.
+             */
+            telephone: string;
+            /**
+             * Hours
+             * @description When it is open; each line of its own.
+             */
+            hours: string;
+            /**
+             * Services
+             * @description What is done there; each line of its own.
+             */
+            services: string;
+            /**
+             * Position
+             * @description Where in the list it stands.
+             */
+            position: number;
+            /**
+             * Closed
+             * @description Whether it is not shown any more.
+             */
+            closed: boolean;
+            /**
+             * Changed At
+             * Format: date-time
+             * @description When the second person agreed to it as it is, UTC.
+             */
+            changed_at: string;
+        };
+        /**
          * PlaceChange
          * @description A place as it is to be shown (服务网点).
          */
@@ -901,6 +981,17 @@ export interface components {
              * @default false
              */
             closed: boolean;
+        };
+        /**
+         * PlaceList
+         * @description Every place, in the order in which they are shown.
+         */
+        PlaceList: {
+            /**
+             * Items
+             * @description The places.
+             */
+            items: components["schemas"]["PlaceAnswer"][];
         };
         /**
          * ProposalAnswer
@@ -1001,6 +1092,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -1017,6 +1118,50 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QuestionAnswer
+         * @description A question as staff see it, shown or not (常见问题).
+         */
+        QuestionAnswer: {
+            /**
+             * Code
+             * @description Its short name.
+             */
+            code: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["QuestionTopic"];
+            /**
+             * Topic Text
+             * @description The same in Chinese.
+             */
+            topic_text: string;
+            /**
+             * Question
+             * @description What many ask.
+             */
+            question: string;
+            /**
+             * Answer
+             * @description What is answered; each line is a paragraph.
+             */
+            answer: string;
+            /**
+             * Position
+             * @description Where under its topic it stands.
+             */
+            position: number;
+            /**
+             * Removed
+             * @description Whether it is not shown any more.
+             */
+            removed: boolean;
+            /**
+             * Changed At
+             * Format: date-time
+             * @description When the second person agreed to it as it is, UTC.
+             */
+            changed_at: string;
         };
         /**
          * QuestionChange
@@ -1065,11 +1210,93 @@ export interface components {
             removed: boolean;
         };
         /**
+         * QuestionList
+         * @description Every question, by topic, in the order in which they are shown.
+         */
+        QuestionList: {
+            /**
+             * Items
+             * @description The questions.
+             */
+            items: components["schemas"]["QuestionAnswer"][];
+        };
+        /**
          * QuestionTopic
          * @description What a question is about (问题类别).
          * @enum {string}
          */
         QuestionTopic: "withdrawals" | "loans" | "deposits" | "online" | "fraud";
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
+        };
         /**
          * State
          * @description Of a proposal; only the first can still change.
@@ -1232,6 +1459,35 @@ export interface operations {
             };
         };
     };
+    list_places_api_portal_places_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_place_api_portal_places_post: {
         parameters: {
             query?: never;
@@ -1255,6 +1511,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions_api_portal_questions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -1532,6 +1817,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_portal_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

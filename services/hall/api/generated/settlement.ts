@@ -1,5 +1,5 @@
 // Made by `make generate` from services/settlement/openapi.json; not written by hand.
-// SHA-256 cd910a99aa0b895164b385dcf2a7b92d0e603ffa9660d1ae42b4e8a985b71586
+// SHA-256 be25991e829048cedec1a707facdbbba082bbfbea4cebdcc1caebb6eac639d9a
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {
@@ -93,6 +93,26 @@ export interface paths {
          * @description Return what the bank did today, and what waits, is unknown or wants somebody; nobody is named.
          */
         get: operations["figures_api_settlement_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/daily-reports/{business_date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出资金日报
+         * @description Return a business day as a file: paid, handed back, compared with the bank, and what is open now.
+         */
+        get: operations["daily_report_api_settlement_daily_reports__business_date__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -377,6 +397,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_settlement_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_settlement_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -914,6 +954,12 @@ export interface components {
              */
             odd: number;
         };
+        /**
+         * Form
+         * @description As what a query is taken away.
+         * @enum {string}
+         */
+        Form: "xlsx" | "pdf" | "csv";
         /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
@@ -1729,6 +1775,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -1745,6 +1801,54 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * Reconciliation
@@ -1897,6 +2001,29 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Reconciliation"][];
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
         };
         /**
          * State
@@ -2114,6 +2241,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    daily_report_api_settlement_daily_reports__business_date__get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Business date (业务日期), Asia/Shanghai. */
+                business_date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -2649,6 +2813,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_settlement_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

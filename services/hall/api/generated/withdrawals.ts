@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 b62a9d2f02975e9ab204101088fb905f8ddff8b9d84a31e648749ea980741195
+// SHA-256 6627955c63395e036c1525af9c9093b71b4b63b82cb9696b6e85200664621e64
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -765,6 +765,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawals/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 当日提取时效
+         * @description Return how many withdrawals of today are paid, and how fast those went that nobody reviewed.
+         */
+        get: operations["pace_of_today_api_withdrawals_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/withdrawals/calendar/{year}": {
         parameters: {
             query?: never;
@@ -1093,6 +1113,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawals/proposals/{proposal_id}/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 附一份扫描件
+         * @description Attach a picture or a PDF to what one has proposed; what is kept is drawn anew from it.
+         */
+        post: operations["attach_api_withdrawals_proposals__proposal_id__papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/proposals/{proposal_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载一份扫描件
+         * @description Fetch one as a file, never to be shown inside a page; the look is recorded.
+         */
+        get: operations["fetch_api_withdrawals_proposals__proposal_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/withdrawals/personal-data": {
         parameters: {
             query?: never;
@@ -1145,6 +1205,26 @@ export interface paths {
          * @description List what could not be handled here: what it is for, what stands still meanwhile, what helps.
          */
         get: operations["parked_api_withdrawals_parked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息等待
+         * @description List what waits in each queue of this service, and for how long the oldest has at the longest.
+         */
+        get: operations["queues_api_withdrawals_queues_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2193,6 +2273,43 @@ export interface components {
              * @description True when it is worked (工作日), R-CAL-1.
              */
             is_workday: boolean;
+        };
+        /**
+         * DayPace
+         * @description How fast withdrawals of a day are paid (当日提取时效); nobody is named.
+         */
+        DayPace: {
+            /**
+             * Day
+             * Format: date
+             * @description Business date on which they were submitted.
+             */
+            day: string;
+            /**
+             * Submitted
+             * @description Applications of that day, of all kinds.
+             */
+            submitted: number;
+            /**
+             * Paid
+             * @description Of them, those that the bank has paid.
+             */
+            paid: number;
+            /**
+             * Waiting
+             * @description Of them, those that are neither paid nor at an end without money.
+             */
+            waiting: number;
+            /**
+             * Half Seconds
+             * @description Median from submission to the bank's word, in seconds, of those nobody reviewed; null: none yet.
+             */
+            half_seconds: number | null;
+            /**
+             * P99 Seconds
+             * @description 99th percentile of the same, in seconds.
+             */
+            p99_seconds: number | null;
         };
         /**
          * DeathAnswer
@@ -3433,6 +3550,11 @@ export interface components {
             sheets: components["schemas"]["SheetShown"][];
             /** @description What a maker proposed; none while nobody has. */
             proposal: components["schemas"]["ReviewProposal"] | null;
+            /**
+             * Read
+             * @description What was read from the papers, fact by fact in words: whoever decides compares it with them.
+             */
+            read: string | null;
         };
         /**
          * PaperReviewPage
@@ -4033,6 +4155,16 @@ export interface components {
              * @description What the execution answered.
              */
             result: unknown | null;
+            /**
+             * Scan Needed
+             * @description Whether it takes effect only with a scan of its paper.
+             */
+            scan_needed: boolean;
+            /**
+             * Scans
+             * @description The scans that its maker has attached.
+             */
+            scans: components["schemas"]["ScanShown"][];
         };
         /**
          * ProposalPage
@@ -4049,6 +4181,54 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * QueueLine
+         * @description What waits in a queue (消息等待).
+         */
+        QueueLine: {
+            /**
+             * Queue
+             * @description Its name.
+             * @example settlement.pay-approved-withdrawals
+             */
+            queue: string;
+            /**
+             * Title
+             * @description What it is for, in Chinese.
+             */
+            title: string;
+            /**
+             * Waiting
+             * @description Messages that nobody has taken yet.
+             */
+            waiting: number;
+            /**
+             * Retrying
+             * @description Messages that failed and rest until they are tried again.
+             */
+            retrying: number;
+            /**
+             * Oldest Seconds
+             * @description For how long the oldest has waited, at the longest, in seconds; null: none waits.
+             */
+            oldest_seconds: number | null;
+            /**
+             * Looked At
+             * @description When that was counted, UTC; null: not yet.
+             */
+            looked_at: string | null;
+        };
+        /**
+         * QueueList
+         * @description All queues of a service.
+         */
+        QueueList: {
+            /**
+             * Items
+             * @description Where the oldest waits longest first.
+             */
+            items: components["schemas"]["QueueLine"][];
         };
         /**
          * ReadFacts
@@ -4633,6 +4813,29 @@ export interface components {
              * @description When it was proposed.
              */
             proposed_at: string;
+        };
+        /**
+         * ScanShown
+         * @description A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures.
+         */
+        ScanShown: {
+            /**
+             * Paper Id
+             * Format: uuid
+             * @description Its id, by which it is fetched.
+             */
+            paper_id: string;
+            /**
+             * Name
+             * @description What the maker calls it.
+             */
+            name: string;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was attached, UTC.
+             */
+            uploaded_at: string;
         };
         /**
          * SheetShown
@@ -6379,6 +6582,35 @@ export interface operations {
             };
         };
     };
+    pace_of_today_api_withdrawals_figures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayPace"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendar_api_withdrawals_calendar__year__get: {
         parameters: {
             query?: never;
@@ -7024,6 +7256,87 @@ export interface operations {
             };
         };
     };
+    attach_api_withdrawals_proposals__proposal_id__papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_withdrawals_proposals__proposal_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     kept_of_me_api_withdrawals_personal_data_get: {
         parameters: {
             query?: never;
@@ -7106,6 +7419,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_api_withdrawals_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,7 @@
 """The only wiring of the loans service."""
 
+from functools import partial
+
 from loans import api, tasks
 from loans.consumer import CONSUMERS
 from loans.kept import KEPT
@@ -8,6 +10,7 @@ from loans.sealed import SEALED
 from loans.settings import Settings
 from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
+from shared.proposals import scans_api
 from shared.proposals.api import router_of
 from shared.reporting import nightly
 from shared.service import Service, run
@@ -18,6 +21,7 @@ __all__ = ["ROUTERS", "main", "service"]
 ROUTERS = (
     *api.ROUTERS,
     router_of(OPERATIONS),
+    scans_api.router_of(OPERATIONS),
     privacy.router_of(KEPT, SEALED),
     parking.router_of(),
 )
@@ -41,6 +45,7 @@ def service(settings: Settings) -> Service:
         jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
         kept=KEPT,
+        prepare=partial(scans_api.prepare, settings=settings),
     )
 
 

@@ -2,10 +2,11 @@
 
 from pydantic import Field
 
+from shared.base.redrawing import RedrawingSettings
 from shared.reporting.settings import ReportingSettings
 
 
-class Settings(ReportingSettings):
+class Settings(ReportingSettings, RedrawingSettings):
     """Names are those of the environment, in upper case."""
 
     day_chunk_loans: int = Field(2_000, ge=1, le=20_000)

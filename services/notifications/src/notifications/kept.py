@@ -1,6 +1,6 @@
 """What notifications keeps of whom, why and how long; read by the person and done by the job that forgets."""
 
-from shared.privacy.kept import COMMON, TEXTS_YEARS, Fate, Kept, technical
+from shared.privacy.kept import COMMON, TEXTS_YEARS, Fate, Kept, rules, technical
 
 OLD_TEXT = "text_number IN (SELECT number FROM text WHERE created_at < $1)"
 MY_TEXT = "text_number IN (SELECT number FROM text WHERE person_id = $1)"
@@ -82,6 +82,7 @@ KEPT = (
         about="person_id = $1",
         shown=("erased_at", "whole"),
     ),
+    *rules("wording"),
     Kept("sms_route", "号段和携号转网号码的短信通道", "按号码所属运营商发送短信"),
     *technical("early_receipt", "mo_part", "wechat_inquiry"),
 )

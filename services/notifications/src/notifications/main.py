@@ -11,7 +11,12 @@ from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED), parking.router_of())
+ROUTERS = (
+    *api.ROUTERS,
+    router_of(OPERATIONS),
+    privacy.router_of(KEPT, SEALED),
+    parking.router_of(),
+)
 
 
 def service(settings: Settings) -> Service:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from shared.base.db import Pool
+from shared.base.db import Connection, Pool
 
 Row = dict[str, Any]
 
@@ -120,3 +120,17 @@ async def subscription(pool: Pool, person_id: uuid.UUID) -> Row | None:
     """One person's phone tail and SMS switch."""
     row = await pool.fetchrow(SUBSCRIPTION, person_id)
     return dict(row) if row is not None else None
+
+
+NEWEST_BODIES = """
+SELECT text_id, body_sealed FROM (
+    SELECT number, text_id, body_sealed, template FROM text ORDER BY number DESC LIMIT $2
+) newest
+WHERE template = $1 ORDER BY number DESC LIMIT $3
+"""
+
+
+async def newest_bodies(connection: Connection, template: str, among: int, limit: int) -> list[Row]:
+    """The newest texts of one kind, among so many of the newest of all; sealed."""
+    rows = await connection.fetch(NEWEST_BODIES, template, among, limit)
+    return [dict(row) for row in rows]

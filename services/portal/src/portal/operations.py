@@ -1,12 +1,18 @@
 """What takes two people here: whoever could publish alone could send a whole city to a swindler."""
 
 from portal import handlers
+from portal.domain import lines_of
 from portal.shapes import NewNotice, NoticeWithdrawal, PlaceChange, QuestionChange
 from shared.base.shape import Shape
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
 from shared.operations.parking.operation import SET_ASIDE
 from shared.proposals.operation import Decision, Facts, Operation
+
+
+def in_one(text: str) -> str:
+    """The lines of a text as one sentence."""
+    return "，".join(lines_of(text))
 
 
 class Published(Shape):
@@ -41,7 +47,9 @@ async def _withdraw(unit: Unit, body: NoticeWithdrawal, decision: Decision) -> N
 
 async def _examine_place(_unit: Unit, body: PlaceChange, _by: Principal) -> Facts:
     verb = "停止展示" if body.closed else "展示"
-    return Facts(body.code, f"{verb}网点{body.name}（{body.address}，{body.telephone}）")
+    # As with a notice: whoever decides reads all that the site will say.
+    told = f"服务时间：{in_one(body.hours)}；办理业务：{in_one(body.services)}"
+    return Facts(body.code, f"{verb}网点{body.name}（{body.address}，{body.telephone}），{told}")
 
 
 async def _change_place(unit: Unit, body: PlaceChange, decision: Decision) -> None:

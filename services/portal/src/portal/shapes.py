@@ -104,6 +104,64 @@ class QuestionChange(Grounds):
     """Whether it is not shown any more."""
 
 
+class PlaceAnswer(Shape):
+    """A place as staff see it, shown or not (服务网点)."""
+
+    code: str
+    """Its short name."""
+    name: str
+    """What it is called."""
+    address: str
+    """Where it is."""
+    telephone: str
+    """By which number it is called."""
+    hours: str
+    """When it is open; each line of its own."""
+    services: str
+    """What is done there; each line of its own."""
+    position: int
+    """Where in the list it stands."""
+    closed: bool
+    """Whether it is not shown any more."""
+    changed_at: datetime
+    """When the second person agreed to it as it is, UTC."""
+
+
+class PlaceList(Shape):
+    """Every place, in the order in which they are shown."""
+
+    items: list[PlaceAnswer]
+    """The places."""
+
+
+class QuestionAnswer(Shape):
+    """A question as staff see it, shown or not (常见问题)."""
+
+    code: str
+    """Its short name."""
+    topic: QuestionTopic
+    """What it is about."""
+    topic_text: str
+    """The same in Chinese."""
+    question: str
+    """What many ask."""
+    answer: str
+    """What is answered; each line is a paragraph."""
+    position: int
+    """Where under its topic it stands."""
+    removed: bool
+    """Whether it is not shown any more."""
+    changed_at: datetime
+    """When the second person agreed to it as it is, UTC."""
+
+
+class QuestionList(Shape):
+    """Every question, by topic, in the order in which they are shown."""
+
+    items: list[QuestionAnswer]
+    """The questions."""
+
+
 class NoticeAnswer(Shape):
     """A notice as staff see it, shown or not (公告)."""
 

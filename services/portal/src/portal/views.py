@@ -75,6 +75,17 @@ async def places(pool: Pool) -> list[Place]:
     return [Place(**dict(row)) for row in await pool.fetch(PLACES, ROWS_MAX)]
 
 
+ALL_PLACES = """
+SELECT code, name, address, telephone, hours, services, position, closed, changed_at
+FROM place ORDER BY position, code LIMIT $1
+"""
+
+
+async def all_places(pool: Pool) -> list[Place]:
+    """List every place, also those that are not shown any more."""
+    return [Place(**dict(row)) for row in await pool.fetch(ALL_PLACES, ROWS_MAX)]
+
+
 QUESTIONS = """
 SELECT code, topic, question, answer, position, removed, changed_at
 FROM question WHERE NOT removed ORDER BY position, code LIMIT $1
@@ -83,8 +94,22 @@ FROM question WHERE NOT removed ORDER BY position, code LIMIT $1
 
 async def questions(pool: Pool) -> list[Question]:
     """List the questions that are shown."""
-    rows = await pool.fetch(QUESTIONS, ROWS_MAX)
-    return [Question(**dict(row) | {"topic": QuestionTopic(row["topic"])}) for row in rows]
+    return [_question(row) for row in await pool.fetch(QUESTIONS, ROWS_MAX)]
+
+
+ALL_QUESTIONS = """
+SELECT code, topic, question, answer, position, removed, changed_at
+FROM question ORDER BY topic, position, code LIMIT $1
+"""
+
+
+async def all_questions(pool: Pool) -> list[Question]:
+    """List every question, also those that are not shown any more."""
+    return [_question(row) for row in await pool.fetch(ALL_QUESTIONS, ROWS_MAX)]
+
+
+def _question(row: asyncpg.Record) -> Question:
+    return Question(**dict(row) | {"topic": QuestionTopic(row["topic"])})
 
 
 GUIDES = "SELECT owner, told FROM guide ORDER BY owner, position, code LIMIT $1"

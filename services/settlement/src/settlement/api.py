@@ -1,15 +1,16 @@
 """HTTP for staff: orders to the bank, unknown outcomes, reconciliation. No rule, nothing for citizens."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from settlement import operations, views
+from settlement import operations, reports, views
 from settlement.domain import Kind, State
 from settlement.handlers import reconciliation
 from settlement.shapes import (
@@ -30,6 +31,7 @@ from settlement.store import cross
 from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, decode_position, encode_cursor
+from shared.http.exports import CONTENT, Form, Wanted, export_rows
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, STAFF, Principal, Role
@@ -127,6 +129,26 @@ async def unknown_payments(
 async def figures(_principal: AnyStaff, context: ContextDependency) -> FiguresShown:
     """Return what the bank did today, and what waits, is unknown or wants somebody; nobody is named."""
     return await views.day_figures(context.pool, context.clock.today())
+
+
+@router.get(
+    "/daily-reports/{business_date}",
+    summary="导出资金日报",
+    responses=CONTENT,
+    response_class=StreamingResponse,
+)
+async def daily_report(
+    business_date: date, _principal: AnyStaff, context: ContextDependency, form: Wanted = Form.PDF
+) -> StreamingResponse:
+    """Return a business day as a file: paid, handed back, compared with the bank, and what is open now."""
+    if business_date > context.clock.today():
+        raise not_found()
+
+    async def portions() -> AsyncIterator[Sequence[reports.Row]]:
+        yield await reports.daily(context.pool, business_date)
+
+    about = f"业务日期 {business_date.year}年{business_date.month}月{business_date.day}日"
+    return await export_rows(context, reports.DAILY, portions(), form, about=about)
 
 
 @router.get("/reconciliations", summary="每日对账")

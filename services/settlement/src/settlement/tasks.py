@@ -65,7 +65,7 @@ async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> Non
         for kind in Kind:
             group.create_task(Sender(context, settings, link, wakes, kind).run(stop))
         group.create_task(Verifier(context, settings, link, wakes).run(stop))
-        group.create_task(Watcher(context, settings, link).run(stop))
+        group.create_task(Watcher(context, settings, link, wakes).run(stop))
         group.create_task(reader.read(context, settings, link, stop))
         group.create_task(reconciler.run(context, settings, link, wakes, stop))
 

@@ -272,12 +272,28 @@ FROM payment_order WHERE paid_on = $1 GROUP BY kind ORDER BY kind
 """
 
 
+RETURNED_ON = """
+SELECT kind, count(*) AS orders, sum(amount_fen)::bigint AS amount_fen
+FROM payment_order WHERE returned_on = $1 GROUP BY kind ORDER BY kind
+"""
+
+
+async def returned_on(pool: Pool, day: date) -> list[PaidOf]:
+    """Count what the bank handed back on a day, by kind."""
+    return [paid_of(row) for row in await pool.fetch(RETURNED_ON, day)]
+
+
+def paid_of(row: "asyncpg.Record") -> PaidOf:
+    """Show orders of one kind."""
+    return PaidOf(**dict(row), kind_text=DEEDS[Kind(row["kind"])])
+
+
 async def day_figures(pool: Pool, day: date) -> FiguresShown:
     """Count what was paid on a day, and what is open now."""
     paid, now = await pool.fetch(PAID_ON, day), await figures(pool)
     return FiguresShown(
         day=day,
-        paid=[PaidOf(**dict(row), kind_text=DEEDS[Kind(row["kind"])]) for row in paid],
+        paid=[paid_of(row) for row in paid],
         unsent=now.unsent,
         oldest_unsent_seconds=int(now.oldest_unsent_seconds or 0),
         unknown=now.unknown,

@@ -33,7 +33,13 @@ CONSUMERS = (
         estates.funds_reserved,
         estates.funds_refused,
     ),
-    hearing(topology.LEARN_OF_CARDS, cards.card_checked, brakes.phone_changed, identities.changed),
+    hearing(
+        topology.LEARN_OF_CARDS,
+        cards.card_checked,
+        cards.moved_in,
+        brakes.phone_changed,
+        identities.changed,
+    ),
     hearing(account_queues.FOLLOW_MERGES_IN_WITHDRAWALS, merges.asked, merges.ended, merges.merged),
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(

@@ -4,7 +4,7 @@ from shared.base.identifiers import mask_name
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
-from shared.proposals.operation import Decision, Facts, Operation
+from shared.proposals.operation import Decision, Facts, Operation, always
 from withdrawals.estates import BASIS_TEXTS, STATE_TEXTS, EstateState, Payment
 from withdrawals.handlers import deaths, estates
 from withdrawals.sealed import HEIR_NAME
@@ -96,7 +96,9 @@ def _shown(payment: Payment, name: str) -> EstatePayment:
 
 RECORD = Operation("death.record", "登记死亡", DeathBody, _examine_death, _record)
 REVOKE = Operation("death.revoke", "撤销死亡登记", Revoked, _examine_revocation, _revoke)
-CLAIM = Operation("estate.claim", "受理继承、受遗赠提取", Claimed, _examine_claim, _claim)
+CLAIM = Operation(
+    "estate.claim", "受理继承、受遗赠提取", Claimed, _examine_claim, _claim, scanned=always
+)
 PAY_AGAIN = Operation(
     "estate.pay_again", "支付保留或退回的继承份额", PaidAgain, _examine_again, _pay_again
 )

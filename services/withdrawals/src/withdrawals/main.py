@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from shared.operations.parking import api as parking
 from shared.privacy import api as privacy
+from shared.proposals import scans_api
 from shared.proposals.api import router_of
 from shared.service import Service, run
 from withdrawals import api, tasks
@@ -21,6 +22,7 @@ __all__ = ["ROUTERS", "main", "service"]
 ROUTERS = (
     *api.ROUTERS,
     router_of(OPERATIONS),
+    scans_api.router_of(OPERATIONS),
     privacy.router_of(KEPT, SEALED),
     parking.router_of(),
 )
@@ -31,6 +33,7 @@ def service(settings: Settings) -> Service:
     progress = Progress()
 
     def prepare(app: FastAPI) -> None:
+        scans_api.prepare(app, settings)
         app.state.running = citizens.Running.begin(app.state.context, progress)
 
     return Service(

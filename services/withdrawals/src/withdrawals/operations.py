@@ -9,8 +9,8 @@ from shared.operations.parking.operation import SET_ASIDE
 from shared.operations.policy_desk.drafts import operation_of
 from shared.proposals.at_counter import in_words
 from shared.proposals.operation import Decision, Facts, Operation
-from withdrawals import consent_operations, estate_operations
-from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
+from withdrawals import consent_operations, estate_operations, spans
+from withdrawals.domain import REVIEW_KINDS, Acting, Ban, Verdict
 from withdrawals.handlers import bans, counter, papers, policies, review
 from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
@@ -89,8 +89,9 @@ async def _lift(unit: Unit, body: LiftBody, decision: Decision) -> BanShown:
 
 
 async def _examine_days(_unit: Unit, body: CalendarBody, _by: Principal) -> Facts:
-    days = sorted(item.day for item in body.days)
-    return Facts(str(days[0]), f"调整工作日历{len(days)}天，自{days[0]}起，依据：{body.source}")
+    days = {item.day: item.is_workday for item in body.days}
+    told = "，".join(spans.told_of(days))
+    return Facts(str(min(days)), f"调整工作日历{len(days)}天：{told}（{body.source}）")
 
 
 async def _edit_days(unit: Unit, body: CalendarBody, decision: Decision) -> CalendarEdited:
@@ -117,6 +118,11 @@ async def _take(unit: Unit, body: CounterTaken, decision: Decision) -> Applicati
     return Application.of(await counter.take(unit, taken, decision))
 
 
+def _in_anothers_name(body: CounterTaken) -> bool:
+    """A guardian shows what makes them one, an authorised person the authorisation."""
+    return body.acting is not Acting.SELF
+
+
 REVIEWS = {
     verdict: Operation(
         REVIEW_KINDS[verdict],
@@ -133,7 +139,14 @@ ACCEPT_PAPERS = Operation(
 IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _impose)
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
-TAKE = Operation("counter.apply", "柜台受理提取申请", CounterTaken, _examine_counter, _take)
+TAKE = Operation(
+    "counter.apply",
+    "柜台受理提取申请",
+    CounterTaken,
+    _examine_counter,
+    _take,
+    scanned=_in_anothers_name,
+)
 ENACT = operation_of(policies.drafted)
 OPERATIONS = (
     *REVIEWS.values(),

@@ -1,14 +1,17 @@
-"""What withdrawals publishes: a guide for each type, the figures of each month; pure."""
+"""What withdrawals publishes: a guide for each type, the figures of each month, working days; pure."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from shared.base.calendar import WorkingCalendar, kept_of
 from shared.messages.published import (
+    DayTold,
     Figure,
     GuideVersion,
     Passage,
     WithdrawalFiguresTold,
     WithdrawalGuideTold,
+    WorkingYearTold,
 )
 from withdrawals.estates import KIND_TEXT
 from withdrawals.rules import TYPES
@@ -22,6 +25,20 @@ LEADS = {
     True: "提取账户全部余额和利息，账户随之销户。",
     False: "提取账户余额的一部分，账户照常缴存。",
 }
+
+
+def years(calendar: WorkingCalendar, now: datetime, today: date) -> list[WorkingYearTold]:
+    """Tell the working days of the year before, this one and the next: deadlines rest on no others."""
+    kept = [kept_of(calendar, today.year + away) for away in (-1, 0, 1)]
+    return [
+        WorkingYearTold(
+            year=one.year,
+            published=one.published,
+            days=[DayTold(day=day, is_workday=works) for day, works in sorted(one.days.items())],
+            told_at=now,
+        )
+        for one in kept
+    ]
 
 
 def guides(book: Rulebook, now: datetime) -> list[WithdrawalGuideTold]:

@@ -2,11 +2,12 @@
 
 from pydantic import Field
 
+from shared.base.redrawing import RedrawingSettings
 from shared.base.registers import RegistersSettings
 from shared.messaging.unit import Context, own_settings
 
 
-class Settings(RegistersSettings):
+class Settings(RegistersSettings, RedrawingSettings):
     """Names are those of the environment, in upper case."""
 
     sweep_every_seconds: float = Field(5.0, gt=0)
@@ -30,11 +31,6 @@ class Settings(RegistersSettings):
     """What a dead process was asking is asked again after this; all registers together may take less."""
     gather_pause_max_seconds: float = Field(300.0, gt=0)
     """A register that does not answer is asked again after 2, 4, 8 … seconds, never later than this."""
-
-    paper_workers: int = Field(1, ge=1, le=64)
-    """Files of applicants that one process has redrawn at the same time."""
-    paper_seconds: float = Field(15.0, gt=0)
-    """A file that takes longer to redraw cannot be read."""
 
     live_streams_max: int = Field(2_000, ge=1)
     """Live progress streams that one process keeps open."""

@@ -11,7 +11,7 @@ import contextlib
 import contextvars
 import getpass
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -107,14 +107,22 @@ class Trail:
 _trail: contextvars.ContextVar[Trail | None] = contextvars.ContextVar("trail", default=None)
 
 
-@contextlib.contextmanager
-def of_request(trail: Trail) -> Iterator[None]:
+class _OfRequest:
+    __slots__ = ("_token", "_trail")
+
+    def __init__(self, trail: Trail) -> None:
+        self._trail = trail
+
+    def __enter__(self) -> None:
+        self._token = _trail.set(self._trail)
+
+    def __exit__(self, *_error: object) -> None:
+        _trail.reset(self._token)
+
+
+def of_request(trail: Trail) -> contextlib.AbstractContextManager[None]:
     """Make a request's trail the current one while the block runs."""
-    token = _trail.set(trail)
-    try:
-        yield
-    finally:
-        _trail.reset(token)
+    return _OfRequest(trail)
 
 
 def current() -> Trail | None:

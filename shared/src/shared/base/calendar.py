@@ -75,6 +75,41 @@ class WorkingCalendar:
         return self.add_working_days(day - ONE_DAY, 1)
 
 
+@dataclass(frozen=True)
+class YearKept:
+    """The working days of a year, as its keeper told them."""
+
+    year: int
+    published: bool
+    """Every day of it is known."""
+    days: Mapping[date, bool]
+    """Of a published year those that are not as their weekday says; else all that are known."""
+
+
+def calendar_of(kept: Iterable[YearKept], packaged: Mapping[date, bool]) -> WorkingCalendar:
+    """The calendar of years that somebody keeps, and of the packaged days of all others."""
+    days, told = dict(packaged), []
+    for one in kept:
+        told.append(one.year)
+        if one.published:
+            days |= {day: day.weekday() <= FRIDAY for day in _days_of(one.year)}
+        days |= one.days
+    return WorkingCalendar(days, f"years told: {sorted(told)}")
+
+
+def _days_of(year: int) -> list[date]:
+    first = date(year, 1, 1)
+    return [first + timedelta(days=one) for one in range((date(year + 1, 1, 1) - first).days)]
+
+
+def kept_of(calendar: WorkingCalendar, year: int) -> YearKept:
+    """What a calendar says of a year, as it is told to others."""
+    known = {day: calendar.is_workday(day) for day in _days_of(year) if calendar.knows(day)}
+    published = len(known) == len(_days_of(year))
+    odd = {day: works for day, works in known.items() if works != (day.weekday() <= FRIDAY)}
+    return YearKept(year, published, odd if published else known)
+
+
 def packaged_days(years: Iterable[int]) -> dict[date, bool]:
     """Return the published days of those years that the `chinesecalendar` package knows.
 

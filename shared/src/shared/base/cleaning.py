@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Drawn as nothing, though Unicode does not call them format characters: fillers, variation selectors."""
+_NOTHING_BUT_HAN = re.compile("[㐀-䶿一-鿿]+")
+"""Nearly every name; nothing of it is ever shown otherwise."""
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 _REFUSED = ("Cc", "Co", "Cs")
 """Controls, private use, halves of surrogate pairs: nobody else reads them as they were meant."""
@@ -76,6 +78,8 @@ def clean_name(text: str) -> str:
 
 def shown_name(text: str) -> str:
     """Return a name without what cannot be seen, whatever else is in it."""
+    if _NOTHING_BUT_HAN.fullmatch(text):
+        return text
     name = unicodedata.normalize("NFC", text)
     name = "".join(one for one in name if unicodedata.category(one) != "Cf")
     name = _INVISIBLE.sub("", name).strip()

@@ -7,10 +7,14 @@ remembered and compared. An advisory lock lets many instances start at once.
 A file that begins with `-- Outside a transaction` is applied statement by statement, each by itself: for
 what the database does beside its users only there (an index built `CONCURRENTLY`). Stopped in the middle it
 is begun anew, so each statement must bear being repeated. A statement ends at the end of a line.
+
+A fault of a file that shows on some databases only can be mended in it before a release: a line `-- Formerly`
+with the former text's SHA-256 lets those be that have applied it. The schema that it makes must be the same.
 """
 
 import asyncio
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from importlib import resources
@@ -18,13 +22,15 @@ from importlib import resources
 import asyncpg
 
 from shared.base import given
-from shared.base.db import connect
+from shared.base.db import DATABASE_AWAY, connect, named
 from shared.base.waiting import pause
 
 LOCK_KEY = 0x12329
 """Advisory lock of the migration runner."""
 LOCK_POLL_SECONDS = 0.05
+AWAY_POLL_SECONDS = 2.0
 OUTSIDE_A_TRANSACTION = "-- Outside a transaction"
+FORMERLY = re.compile(r"^-- Formerly ([0-9a-f]{64})$", re.MULTILINE)
 
 
 class MigrationError(Exception):
@@ -44,6 +50,11 @@ class Migration:
     def digest(self) -> str:
         """SHA-256 of the text, hex."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
+
+    @property
+    def digests(self) -> set[str]:
+        """Its digest, and those of former texts that did the same."""
+        return {self.digest, *FORMERLY.findall(self.sql)}
 
     @property
     def by_itself(self) -> bool:
@@ -104,7 +115,7 @@ async def apply(url: str, service: str) -> list[str]:
             if known is None:
                 await _apply_one(connection, migration)
                 done.append(f"{migration.component}/{migration.name}")
-            elif known != migration.digest:
+            elif known not in migration.digests:
                 raise MigrationError(
                     f"{migration.component}/{migration.name} was changed after it was applied"
                 )
@@ -141,8 +152,21 @@ async def perform(connection: "asyncpg.Connection[asyncpg.Record]", migration: M
         await connection.execute(statement)
 
 
+async def when_there(url: str, service: str) -> list[str]:
+    """Do as `apply` does, waiting as long as the server takes to come up.
+
+    After a power cut it may come back later than this machine, and whoever waits for this would be given up.
+    """
+    while True:
+        try:
+            return await apply(url, service)
+        except DATABASE_AWAY as error:
+            sys.stderr.write(f"{service}: waits for its database, {named(error)}\n")
+            await pause(asyncio.Event(), AWAY_POLL_SECONDS)
+
+
 def run(service: str) -> int:
     """Migrate the database of `MIGRATION_DATABASE_URL` and say what was done; exit code."""
-    done = asyncio.run(apply(given.value("MIGRATION_DATABASE_URL"), service))
+    done = asyncio.run(when_there(given.value("MIGRATION_DATABASE_URL"), service))
     sys.stdout.write(f"{service}: {', '.join(done) or 'up to date'}\n")
     return 0

@@ -14,6 +14,8 @@ from io import BytesIO
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from shared.base.workers import REFUSED
+
 MEMORY_BYTES = 1024 * 1024 * 1024
 PAGES_MOST = 20
 PIXELS_MOST = 50_000_000
@@ -21,7 +23,6 @@ PIXELS_MOST = 50_000_000
 LONG_SIDE_PIXELS = 2_200
 """A4 at 190 dots per inch: small print can be read."""
 QUALITY = 80
-REFUSED = 3
 PDF = "application/pdf"
 
 

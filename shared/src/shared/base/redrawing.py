@@ -5,9 +5,13 @@ import contextlib
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
-from shared.base.redraw import REFUSED
+from pydantic import Field
+
+from shared.base.settings import ServiceSettings
 from shared.base.telemetry import get_logger
+from shared.base.workers import REFUSED
 
 MADE_MOST_BYTES = 16 * 1024 * 1024
 """What a worker may write: more than twenty pages of pictures are."""
@@ -39,12 +43,26 @@ class NotRedrawn(Exception):
         self.flaw = flaw
 
 
+class RedrawingSettings(ServiceSettings):
+    """What a service needs that has files redrawn, beside the settings of every service."""
+
+    paper_workers: int = Field(1, ge=1, le=64)
+    """Files that people send which one process has redrawn at the same time (ADR 23)."""
+    paper_seconds: float = Field(15.0, gt=0)
+    """A file that takes longer to redraw cannot be read."""
+
+
 @dataclass
 class Redrawing:
     """The workers of one process of a service: at most so many at a time."""
 
     seconds: float
     places: asyncio.Semaphore
+
+    @classmethod
+    def begin(cls, settings: RedrawingSettings) -> Self:
+        """Make it for a process."""
+        return cls(settings.paper_seconds, asyncio.Semaphore(settings.paper_workers))
 
     async def redraw(self, data: bytes, media_type: str) -> bytes:
         """Return a PDF of nothing but pictures; raises `NotRedrawn` where it cannot be read in time."""

@@ -128,7 +128,7 @@ class ServiceSettings(SealingSettings):
     """Events that the relay publishes together at the most."""
     outbox_max_wait_ms: int = Field(250, ge=0, le=1_000)
     """How long the relay waits for more events at the most; a quiet outbox waits not at all."""
-    outbox_poll_seconds: float = 1.0
+    outbox_poll_seconds: float = 5.0
     """The relay is woken by NOTIFY; this is for a notification that was lost."""
     broker_reconnect_max_seconds: float = 5.0
     """Longest pause between two attempts to reach the broker again."""

@@ -1,10 +1,12 @@
 """What goes over a wire: the base of every request, answer and event, and how its fields are described."""
 
 import re
+import warnings
 from typing import Any
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 from pydantic_core import CoreSchema
 
 from shared.base.attribute_docs import attribute_docs
@@ -13,9 +15,14 @@ from shared.base.vocabulary import EXAMPLES, VOCABULARY
 UNITS = {"_fen": "In fen (分), 1/100 yuan.", "_bp": "In basis points, 1/100 of a percent."}
 """Units are part of the names; a description spells them out."""
 
+# FastAPI says nothing of the aliases of optional bodies as it makes them; a shape that is built later would.
+warnings.filterwarnings("ignore", category=UnsupportedFieldAttributeWarning)
+
 
 class Shape(BaseModel):
     """Something that is sent or received; a field is described by its docstring, else by the vocabulary."""
+
+    model_config = ConfigDict(defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(

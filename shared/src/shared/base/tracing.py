@@ -47,7 +47,8 @@ class Part:
 
 def new_traceparent() -> str:
     """Start a trace: version 00, sampled (W3C Trace Context)."""
-    return f"00-{os.urandom(16).hex()}-{os.urandom(8).hex()}-01"
+    random = os.urandom(24).hex()
+    return f"00-{random[:32]}-{random[32:]}-01"
 
 
 def read_traceparent(header: bytes) -> str:
@@ -66,14 +67,25 @@ def current_trace_id() -> str:
     return _traceparent.get()[3:35]
 
 
-@contextlib.contextmanager
-def joined(traceparent: str) -> Iterator[None]:
+class _Joined:
+    """A generator would cost as much as a look at a token, and every request has one."""
+
+    __slots__ = ("_token", "_traceparent")
+
+    def __init__(self, traceparent: str) -> None:
+        self._traceparent = traceparent
+
+    def __enter__(self) -> Span:
+        self._token = _traceparent.set(self._traceparent)
+        return INVALID_SPAN
+
+    def __exit__(self, *_error: object) -> None:
+        _traceparent.reset(self._token)
+
+
+def joined(traceparent: str) -> contextlib.AbstractContextManager[Span]:
     """Do something as a part of a trace, without a span of its own."""
-    token = _traceparent.set(traceparent)
-    try:
-        yield
-    finally:
-        _traceparent.reset(token)
+    return _Joined(traceparent)
 
 
 @contextlib.contextmanager
@@ -85,9 +97,9 @@ def traced(
     also_for: Sequence[Part] = (),
 ) -> Iterator[Span]:
     """Do something as a span of a trace (empty: a new one), linked to the others that it is done for too."""
-    if not _recording():
-        with joined(traceparent or new_traceparent()):
-            yield INVALID_SPAN
+    if not recording():
+        with joined(traceparent or new_traceparent()) as none:
+            yield none
         return
     links = [Link(part.span.get_span_context()) for part in also_for]
     with (
@@ -116,7 +128,7 @@ def traced_each(
     describe: Callable[[int], tuple[str, Attributes]],
 ) -> Iterator[Sequence[Part]]:
     """Do one piece of work for many: a span for each, in its own trace, by the name that `describe` gives."""
-    if not _recording():
+    if not recording():
         yield [Part(traceparent) for traceparent in traceparents]
         return
     tracer = trace.get_tracer("provident-fund")
@@ -176,7 +188,8 @@ def start_tracing(service: str, settings: ServiceSettings) -> None:
     _exporting.set()
 
 
-def _recording() -> bool:
+def recording() -> bool:
+    """Whether spans go anywhere."""
     return _exporting.is_set()
 
 

@@ -94,6 +94,7 @@ VOCABULARY = {
     "password": "Password, 12 characters at least; stored as a hash only.",
     "refresh_token": "Buys the next access token, once; a used one ends the whole session.",
     "operator_id": "An operator (单位经办人) of an employer.",
+    "office_id": "An office of the centre (管理部).",
     "staff_id": "A member of staff.",
     "proposal_id": "A proposal that takes two people (复核申请).",
     "amount_fen": "The amount (金额).",

@@ -36,14 +36,14 @@ class GroupCommit(Generic[T, A]):
         self,
         status: int,
         handler: Callable[[Unit, Sequence[Asked[T]]], Awaitable[Sequence[A | ServiceError]]],
-        location: Callable[[A], str],
+        location: Callable[[A], str] | None = None,
     ) -> None:
         self._kind = Kind(status, handler, location)
         self._waiting: list[Asked[T]] = []
         self._turn = asyncio.Lock()
         self._linger = Linger(LINGER_MAX_SECONDS, LINGER_PER_REQUEST_SECONDS)
 
-    async def once(self, post: IdempotentPost, body: BaseModel, item: T) -> Response:
+    async def once(self, post: IdempotentPost, body: BaseModel | None, item: T) -> Response:
         """Do it together with others, at most once for its key; repeats get its answer."""
         mine = Asked(post, post.request_hash(body), item)
         self._waiting.append(mine)

@@ -12,7 +12,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from shared.audit import trail as audit
 from shared.base.db import DATABASE_AWAY
 from shared.base.telemetry import HTTP_IN_FLIGHT, HTTP_SECONDS, get_logger
-from shared.base.tracing import SpanKind, current_trace_id, failed, read_traceparent, traced
+from shared.base.tracing import (
+    SpanKind,
+    current_trace_id,
+    failed,
+    joined,
+    new_traceparent,
+    read_traceparent,
+    recording,
+    traced,
+)
 from shared.http.gate import Gate, LargeBodies
 from shared.http.problems import ProblemError, try_again
 from shared.messaging.unit import Context
@@ -21,6 +30,8 @@ OPERATIONS = ("/healthz", "/readyz", "/metrics")
 """Asked every few seconds by machines: not traced."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 """What is counted by name; anybody can invent others."""
+
+_IN_FLIGHT = HTTP_IN_FLIGHT.track_inprogress()
 
 log = get_logger()
 
@@ -48,7 +59,7 @@ class RequestMiddleware:
         gate = Gate(scope, receive, self._large)
         started = time.perf_counter()
         with (
-            HTTP_IN_FLIGHT.track_inprogress(),
+            _IN_FLIGHT,
             _request_traced(scope, headers) as span,
             audit.of_request(_trail_of(scope)),
         ):
@@ -122,12 +133,14 @@ def _request_traced(
     """The span of one request, in the caller's trace if it names one."""
     if scope["path"] in OPERATIONS:
         return contextlib.nullcontext(INVALID_SPAN)
+    traceparent = read_traceparent(headers.get(b"traceparent", b""))
+    if not recording():
+        return joined(traceparent or new_traceparent())
     attributes = {
         "http.request.method": scope["method"],
         "url.scheme": scope["scheme"],
         "url.path": scope["path"],
     }
-    traceparent = read_traceparent(headers.get(b"traceparent", b""))
     return traced(scope["method"], traceparent, SpanKind.SERVER, attributes)
 
 

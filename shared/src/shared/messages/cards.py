@@ -1,4 +1,7 @@
-"""Whose card it is (账户核验): withdrawals asks, settlement asks the bank and tells; no money moves."""
+"""Whose card it is (账户核验): withdrawals asks, settlement asks the bank and tells; no money moves.
+
+Accounts tells the cards that an older system knew (期初).
+"""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -51,4 +54,19 @@ class CardChecked(Event):
     """Business date of the answer."""
 
 
-EVENTS = (CardCheckAsked, CardChecked)
+class CardMovedIn(Event):
+    """Somebody moved in with an own card (期初); the bank is asked whose it is at its first use (R-WDR-3)."""
+
+    type: ClassVar[str] = "card.moved_in.v1"
+    owner: ClassVar[str] = "accounts"
+    subject_field: ClassVar[str] = "person_id"
+
+    person_id: UUID
+    """Who is to keep it."""
+    card: Annotated[str, SealedTo("withdrawals")]
+    """Card number."""
+    moved_in_on: date
+    """Business date."""
+
+
+EVENTS = (CardCheckAsked, CardChecked, CardMovedIn)

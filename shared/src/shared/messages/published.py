@@ -133,6 +133,32 @@ class DepositFiguresTold(FiguresTold):
     owner: ClassVar[str] = "accounts"
 
 
+class DayTold(Shape):
+    """A day of the working calendar (工作日历)."""
+
+    day: date
+    """The day."""
+    is_workday: bool
+    """Whether it is worked."""
+
+
+class WorkingYearTold(Event):
+    """The working days of a year, as two people keep them (R-CAL-1 to 3)."""
+
+    type: ClassVar[str] = "working_year.told.v1"
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "year"
+
+    year: int
+    """Which year."""
+    published: bool
+    """Every day of it is known; else deadlines that rest on it are provisional."""
+    days: list[DayTold]
+    """Of a published year those days that are not as their weekday says; else all that are known."""
+    told_at: AwareDatetime
+    """As of when."""
+
+
 EVENTS = (
     WithdrawalGuideTold,
     LoanGuideTold,
@@ -140,4 +166,5 @@ EVENTS = (
     WithdrawalFiguresTold,
     LoanFiguresTold,
     DepositFiguresTold,
+    WorkingYearTold,
 )

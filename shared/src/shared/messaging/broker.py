@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 import aio_pika
 import aiormq
 from aio_pika.abc import AbstractChannel, AbstractConnection
-from aiormq.exceptions import PublishError
+from aiormq.exceptions import DeliveryError, PublishError
 from pamqp import commands as spec
 
 from shared.base.settings import broker_addresses
@@ -44,8 +44,9 @@ CONNECT_TIMEOUT_SECONDS = 3.0
 """For each address: a frozen node takes the connection and then says nothing."""
 CLOSE_TIMEOUT_SECONDS = 1.0
 HEARTBEAT_SECONDS = 3
-"""A silent connection is given up after 12 s by this side (three beats of `HEARTBEAT_SECONDS` + 1), and
-sooner by the broker."""
+"""A silent connection is given up after 8 s by this side (two beats of `HEARTBEAT_SECONDS` + 1), and sooner
+by the broker."""
+aiormq.Connection.HEARTBEAT_GRACE_MULTIPLIER = 2
 PERSISTENT = 2
 
 log = get_logger()
@@ -113,6 +114,7 @@ class Broker:
         self._connection: AbstractConnection | None = None
         self._publishing: aiormq.Channel | None = None
         self._connecting = asyncio.Lock()
+        self._opening = asyncio.Lock()
 
     @property
     def connected(self) -> bool:
@@ -182,13 +184,24 @@ class Broker:
             confirms = await publish_all(channel, outgoing, CONFIRM_TIMEOUT_SECONDS)
         except BROKER_AWAY as error:
             return [repr(error)] * len(messages)
-        finally:
-            if channel.is_closed:
-                self._publishing = None
-        if not channel.is_closed and any(confirm.cancelled() for confirm in confirms):
+        silent = any(confirm.cancelled() for confirm in confirms)
+        if silent and not channel.is_closed:
             # A broker that is silent for so long may be frozen; another node may not be.
             await self._give_up()
+        elif any(map(_refused, confirms)):
+            await self._leave(channel)
         return [_problem(confirm) for confirm in confirms]
+
+    async def _leave(self, channel: aiormq.Channel) -> None:
+        """Publish on another channel from now on.
+
+        Where a queue's leader was away at a channel's first message, RabbitMQ 3.10 asks the lost one for ever
+        and refuses everything, while every other channel has found the new one.
+        """
+        if self._publishing is channel:
+            self._publishing = None
+        with contextlib.suppress(*BROKER_AWAY):
+            await channel.close(timeout=CLOSE_TIMEOUT_SECONDS)
 
     async def _give_up(self) -> None:
         """Leave the connection; whoever needs one connects anew."""
@@ -200,10 +213,11 @@ class Broker:
                     await connection.close()
 
     async def _publishing_channel(self) -> aiormq.Channel:
-        if self._publishing is None or self._publishing.is_closed or not self.connected:
-            channel = await self._open_channel(confirms=True)
-            self._publishing = _underlay(await channel.get_underlay_channel())
-        return self._publishing
+        async with self._opening:
+            if self._publishing is None or self._publishing.is_closed or not self.connected:
+                channel = await self._open_channel(confirms=True)
+                self._publishing = _underlay(await channel.get_underlay_channel())
+            return self._publishing
 
     async def _open_channel(self, *, confirms: bool) -> AbstractChannel:
         connection = await self.connection()
@@ -244,6 +258,12 @@ def _underlay(channel: aiormq.abc.AbstractChannel) -> aiormq.Channel:
     """The wire-level channel: it publishes without waiting for each frame to drain."""
     assert isinstance(channel, aiormq.Channel)
     return channel
+
+
+def _refused(confirm: "asyncio.Future[Any]") -> bool:
+    """Whether the broker said no (`basic.nack`): a queue is full, or cannot be reached."""
+    error = None if confirm.cancelled() else confirm.exception()
+    return isinstance(error, DeliveryError) and not isinstance(error, PublishError)
 
 
 def _problem(confirm: "asyncio.Future[Any]") -> str | None:

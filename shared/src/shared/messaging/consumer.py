@@ -42,6 +42,7 @@ from shared.messages import Event
 from shared.messaging import inbox, sealed
 from shared.messaging.broker import BROKER_AWAY, Broker
 from shared.messaging.delivery import Delivery, forward, park
+from shared.messaging.progress import Progress
 from shared.messaging.topology import Queue, exchange_of
 from shared.messaging.unit import Context, Received, Unit
 from shared.sealing.personal_data import UnreadablePersonalData
@@ -115,6 +116,7 @@ async def _consume_on_one_channel(
 ) -> None:
     settings = context.settings
     prefetch = settings.batch_max_messages * 2
+    progress = context.progress.setdefault(consumer.queue.name, Progress())
     arrived: asyncio.Queue[Delivery] = asyncio.Queue(maxsize=prefetch)
     cancelled = asyncio.Event()
     async with broker.channel(confirms=False) as channel:
@@ -135,7 +137,7 @@ async def _consume_on_one_channel(
             while batch := await _next_batch(
                 arrived, settings.batch_max_messages, linger, interrupted
             ):
-                with linger.over(len(batch)):
+                with linger.over(len(batch)), progress.over([each.time for each in batch]):
                     await _handle(context, broker, consumer, batch)
                     await channel.basic_ack(batch[-1].tag, multiple=True)
         finally:

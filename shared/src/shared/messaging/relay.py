@@ -33,6 +33,8 @@ from shared.messaging.unit import Context
 RELAY_LOCK_KEY = 0x0B0C
 """Advisory lock held by the one relay that publishes."""
 
+RETRY_SECONDS = 1.0
+"""From what failed, or from another instance's being the relay, to the next try; sooner where polls are."""
 MEASURE_EVERY_SECONDS = 5.0
 
 log = get_logger()
@@ -51,13 +53,17 @@ async def relay(context: Context, broker: Broker, stop: asyncio.Event) -> None:
     """Publish the outbox for as long as the service lives; survives a lost database or broker."""
     relaying = partial(_relay_on_one_connection, context, broker, stop)
     await every(
-        context.settings.outbox_poll_seconds,
+        _retry_seconds(context),
         relaying,
         stop,
         name="relay the outbox",
         # Without its relay a service is mute: what will not pass by itself ends both.
         survives=DATABASE_AWAY,
     )
+
+
+def _retry_seconds(context: Context) -> float:
+    return min(RETRY_SECONDS, context.settings.outbox_poll_seconds)
 
 
 async def _relay_on_one_connection(context: Context, broker: Broker, stop: asyncio.Event) -> None:
@@ -74,10 +80,11 @@ async def _relay_on_one_connection(context: Context, broker: Broker, stop: async
     )
     try:
         await connection.add_listener("outbox", lambda *_: woken.set())
+        connection.add_termination_listener(lambda _: woken.set())
         while not stop.is_set():
             if await connection.fetchval("SELECT pg_try_advisory_lock($1)", RELAY_LOCK_KEY):
                 await _relay_as_holder(context, broker, connection, woken, stop)
-            await pause(woken, settings.outbox_poll_seconds)
+            await pause(woken, _retry_seconds(context))
     finally:
         connection.terminate()
 
@@ -106,7 +113,7 @@ async def _relay_as_holder(
             await journal.keep([_told(context.service, row) for row in rows])
             confirmed = await _publish(context.service, broker, rows)
         if len(confirmed) < len(rows):
-            await asyncio.sleep(settings.outbox_poll_seconds)
+            await asyncio.sleep(_retry_seconds(context))
         elif len(rows) < settings.outbox_batch_max_events:
             await asyncio.sleep(linger.seconds)
 

@@ -6,17 +6,21 @@ and every character before: whoever may write to a queue, or alters a journal, t
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from shared.messages.base import Event, sealed_fields
 from shared.messaging.topology import QUEUES
 from shared.sealing.letters import FORM, Letters, is_proved
 
 E = TypeVar("E", bound=Event)
-PROOF = f',"_proof":"{FORM}'
+PROOF_MEMBER = "_proof"
+PROOF = f',"{PROOF_MEMBER}":"{FORM}'
 """How the last member begins; the event ends with it. An earlier release takes it for a value of others."""
 END = '"}'
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_sorted = json.JSONEncoder(sort_keys=True).encode
 
 
 @cache
@@ -47,13 +51,11 @@ def _sealed(event: Event, letters: Letters) -> str:
     if not given:
         return event.model_dump_json()
     readers = sealed_fields(type(event))
-    blank = event.model_copy(update=dict.fromkeys(given, FORM))
-    said = what_is_said(f"{blank.model_dump_json().removesuffix('}')}{PROOF}{END}")
-    sealed = {
-        name: letters.seal(clear, readers[name], about(event, name, said))
-        for name, clear in given.items()
-    }
-    return event.model_copy(update=sealed).model_dump_json()
+    told = event.model_dump(mode="json")
+    said = _digest({**told, **dict.fromkeys(given), PROOF_MEMBER: None})
+    for name, clear in given.items():
+        told[name] = letters.seal(clear, readers[name], about(event, name, said))
+    return _compact(told)
 
 
 def heard(kind: type[E], body: str | bytes, letters: Letters) -> E:
@@ -96,9 +98,12 @@ def _opened(event: Event, name: str, sealed: str, said: str, letters: Letters) -
 
 def what_is_said(body: str | bytes) -> str:
     """Digest all that an event says in clear: whoever alters any of it opens no sealed value of it."""
-    told = json.loads(body)
+    return _digest(json.loads(body))
+
+
+def _digest(told: Mapping[str, Any]) -> str:
     clear = {name: None if _is_sealed(one) else one for name, one in told.items()}
-    return hashlib.sha256(json.dumps(clear, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(_sorted(clear).encode()).hexdigest()
 
 
 def about(event: Event, name: str, said: str) -> str:

@@ -22,12 +22,12 @@ from shared.messages import refunds as r
 from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
-from shared.messages.cards import CardCheckAsked, CardChecked
+from shared.messages.cards import CardCheckAsked, CardChecked, CardMovedIn
 from shared.messages.consents import LookUpConsentTold, PersonFound, PersonSought
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
-from shared.messaging import account_queues, letter_queues
+from shared.messaging import account_queues, calendar_queues, letter_queues
 from shared.messaging.days_work import BY_A_DAYS_WORK, CODES
 from shared.messaging.queue import BROKER_DELIVERY_LIMIT as BROKER_DELIVERY_LIMIT  # noqa: PLC0414
 from shared.messaging.queue import MAX_ATTEMPTS as MAX_ATTEMPTS  # noqa: PLC0414
@@ -151,7 +151,7 @@ FOLLOW_APPLICATIONS = Queue(
 )
 LEARN_OF_CARDS = Queue(
     "withdrawals.learn-of-cards",
-    (CardChecked, n.SubscriberPhoneChanged, g.PersonIdentityChanged),
+    (CardChecked, CardMovedIn, n.SubscriberPhoneChanged, g.PersonIdentityChanged),
     "know which cards are in their owner's name, and whose phone or name changed",
 )
 KNOW_SHEETS = Queue(
@@ -390,6 +390,7 @@ QUEUES: tuple[Queue, ...] = (
     KEEP_FIGURES,
     *letter_queues.QUEUES,
     *account_queues.QUEUES,
+    *calendar_queues.QUEUES,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

@@ -23,6 +23,7 @@ from shared.base.settings import ServiceSettings
 from shared.base.tracing import current_traceparent
 from shared.messages import Event
 from shared.messaging import outbox
+from shared.messaging.progress import Progress
 from shared.sealing.letters import Letters, private_key, public_key
 from shared.sealing.personal_data import PersonalData
 
@@ -57,6 +58,8 @@ class Context(Generic[S_co]):
     pool: Pool
     clock: Clock
     personal_data: PersonalData
+    progress: dict[str, Progress] = field(default_factory=dict, compare=False)
+    """Queue → how far this process has come with it."""
 
     @cached_property
     def letters(self) -> Letters:

@@ -1,6 +1,9 @@
 -- The audit trail by month. What there is becomes the first piece, untouched; each month after it is a piece of its own, made
 -- ahead by the service; what fits into none, which should be nothing, goes into the rest and is never refused.
+-- Formerly 18db619735f9da8f4ba621df642ff2cb87046ade720b46fb3301947f74ce31e8
 
+-- Who writes gets no number between the look at the last one and the table of their pieces.
+LOCK TABLE audit_record IN ACCESS EXCLUSIVE MODE;
 DO $$
 DECLARE
     last_id bigint := pg_sequence_last_value(pg_get_serial_sequence('audit_record', 'id'));

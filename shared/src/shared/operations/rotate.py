@@ -37,13 +37,14 @@ PAUSE_SECONDS = 0.25
 
 
 PROPOSALS = SealedTable("proposal", {"id": "uuid"}, ("body_sealed",))
+SCANS = SealedTable("proposal_paper", {"id": "uuid"}, ("content_sealed",))
 """Every service has them."""
 
 
 def sealed_tables(service: str) -> Sequence[SealedTable]:
     """Where a service keeps sealed personal data."""
     found: Sequence[SealedTable] = importlib.import_module(f"{service}.sealed").SEALED
-    return (*found, PROPOSALS)
+    return (*found, PROPOSALS, SCANS)
 
 
 async def rotate_table(

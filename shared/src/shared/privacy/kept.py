@@ -92,9 +92,10 @@ COMMON = (
         "month_elsewhere",
         "outbox",
         "publication_told",
+        "queue_waiting",
         "subject_sequence",
     ),
-    *rules("proposal_policy", "adopted_policy", "policy_desk", "schema_migration"),
+    *rules("proposal_policy", "adopted_policy", "policy_desk", "schema_migration", "working_year"),
     Kept("audit_record", "操作审计记录", "网络安全法第二十一条，等保三级安全审计"),
     Kept("audit_seal", "审计记录封存", "证明审计记录未被改动"),
     Kept("staff_standing", "工作人员岗位状态", "双人复核"),
@@ -114,5 +115,6 @@ COMMON = (
         about="$1 = ANY(person_ids)",
         shown=("kind", "state", "summary", "proposed_at", "decided_at"),
     ),
+    Kept("proposal_paper", "双人复核事项的扫描件", "重大事项留痕", BOOKS_YEARS, Fate.ARCHIVED),
 )
 """What every service has."""

@@ -8,16 +8,18 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.params import Depends as Depended
 from pydantic import BaseModel
 
+from shared.base.db import Connection, Pool
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
-from shared.proposals import handlers, store
+from shared.proposals import handlers, papers, store
 from shared.proposals.errors import Reason, Refused
 from shared.proposals.operation import Operation, catalogue
 from shared.proposals.rules import State
 from shared.proposals.shapes import DecisionOnProposal, Grounds, ProposalAnswer, ProposalPage
+from shared.proposals.store import Proposal
 
 PAGE_MAX_ITEMS = 200
 
@@ -61,10 +63,17 @@ def _only_of(caller: Principal) -> UUID | None:
     return caller.identity_id if caller.role is Role.EMPLOYER_OPERATOR else None
 
 
+async def _shown(
+    source: Connection | Pool, found: Proposal, operations: Mapping[str, Operation]
+) -> ProposalAnswer:
+    scans = await papers.of_proposals(source, [found.id])
+    return ProposalAnswer.of(found, operations[found.kind], scans.get(found.id, ()))
+
+
 def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = ()) -> APIRouter:
     """Make the routes for a service's operations; raises `ValueError` on a kind that stands twice.
 
-    `dependencies` of all of them are asked first.
+    `dependencies` of all of them are asked first. Where scans are attached: `scans_api.router_of`, too.
     """
     operations = catalogue(declared)
     router = APIRouter(tags=["双人复核"], dependencies=dependencies)
@@ -98,8 +107,11 @@ def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = 
         )
         shown = found[:limit]
         last = shown[-1] if len(found) > limit else None
+        scans = await papers.of_proposals(context.pool, [one.id for one in shown])
         return ProposalPage(
-            items=[ProposalAnswer.of(one, operations[one.kind]) for one in shown],
+            items=[
+                ProposalAnswer.of(one, operations[one.kind], scans.get(one.id, ())) for one in shown
+            ],
             next_cursor=encode_cursor(last.proposed_at.isoformat(), str(last.id)) if last else None,
         )
 
@@ -113,7 +125,7 @@ def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = 
             raise Refused(Reason.UNKNOWN_PROPOSAL)
         if _only_of(caller) not in (None, found.proposed_by):
             raise Refused(Reason.UNKNOWN_PROPOSAL)
-        return ProposalAnswer.of(found, operations[found.kind])
+        return await _shown(context.pool, found, operations)
 
     @router.post("/proposals/{proposal_id}/decision", response_model=ProposalAnswer, summary="复核")
     async def decide(proposal_id: UUID, body: DecisionOnProposal, caller: Deciding) -> Response:
@@ -124,7 +136,7 @@ def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = 
             decided = await handlers.decide(
                 unit, operations, proposal_id, principal, agree=body.agree, reason=body.reason
             )
-            return ProposalAnswer.of(decided, operations[decided.kind])
+            return await _shown(unit.connection, decided, operations)
 
         return await post.once(body, 200, handle)
 
@@ -137,7 +149,7 @@ def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = 
 
         async def handle(unit: Unit) -> ProposalAnswer:
             taken_back = await handlers.withdraw(unit, operations, proposal_id, principal)
-            return ProposalAnswer.of(taken_back, operations[taken_back.kind])
+            return await _shown(unit.connection, taken_back, operations)
 
         return await post.once(None, 200, handle)
 

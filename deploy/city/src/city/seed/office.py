@@ -1,5 +1,6 @@
 """The centre's staff in a new system: they activate the logins that the gateway's command made for them."""
 
+import asyncio
 from dataclasses import dataclass
 
 from city.clients import Session, log_in_staff
@@ -23,7 +24,7 @@ class Office:
 async def open_office(guest: Session, folder: RunFolder) -> Office:
     """Log them in; each activates the login first where that was not done yet."""
     logins = (ADMIN, OTHER_ADMIN, MAKER, CHECKER, AUDITOR)
-    return Office(*[await _member(guest, folder, login) for login in logins])
+    return Office(*await asyncio.gather(*(_member(guest, folder, login) for login in logins)))
 
 
 async def _member(guest: Session, folder: RunFolder, login: str) -> Session:

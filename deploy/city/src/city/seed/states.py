@@ -1,5 +1,6 @@
 """What else happened to people: frozen accounts, bans, cards that the bank knows under another name."""
 
+import asyncio
 from datetime import date
 
 from city.clients import Bank, by_two
@@ -14,18 +15,24 @@ BANS_FROM = date(2026, 9, 20)
 async def make_states(office: Office, plan: Plan, known: Known, today: date) -> None:
     """Bring about every state of the plan that is not a loan."""
     bank = Bank(office.maker.client, office.maker.city)
-    for resident in plan.residents:
-        if resident.shows:
-            await _register_card(bank, resident)
-        if resident.frozen:
-            number = known.accounts[resident.key].account_number
-            await office.maker.post(
-                f"accounts/accounts/{number}/freeze",
-                {"reason": "德城区人民法院（2026）鲁1402执1号协助执行通知书"},
-                key=f"seed-freeze-{resident.key}",
-            )
-        if resident.banned and today >= BANS_FROM:
-            await _ban(office, known.accounts[resident.key].person_id, resident.key, today)
+    async with asyncio.TaskGroup() as group:
+        for resident in plan.residents:
+            if resident.shows:
+                group.create_task(_register_card(bank, resident))
+            if resident.frozen:
+                group.create_task(_freeze(office, known, resident))
+            if resident.banned and today >= BANS_FROM:
+                person_id = known.accounts[resident.key].person_id
+                group.create_task(_ban(office, person_id, resident.key, today))
+
+
+async def _freeze(office: Office, known: Known, resident: Resident) -> None:
+    number = known.accounts[resident.key].account_number
+    await office.maker.post(
+        f"accounts/accounts/{number}/freeze",
+        {"reason": "德城区人民法院（2026）鲁1402执1号协助执行通知书"},
+        key=f"seed-freeze-{resident.key}",
+    )
 
 
 async def _register_card(bank: Bank, resident: Resident) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from production.kubernetes import AUTHORITY, NAMESPACE
+from production.kubernetes import NAMESPACE
 from shared.messaging.topology import SERVICES
 from tools.manifests.shapes import PORT, TMP, Manifest, named
 
@@ -27,9 +27,6 @@ def edge_files(root: Path) -> Manifest:
         "services-tls.conf": "services-tls.conf",
     }
     texts = {name: (root / NGINX / file).read_text("utf-8") for name, file in names.items()}
-    texts["services-tls.conf"] = texts["services-tls.conf"].replace(
-        "/etc/nginx/services-tls/ca.pem", AUTHORITY
-    )
     return named("v1", "ConfigMap", "edge-files", {"data": {"nginx.conf": main, **texts}})
 
 
@@ -37,7 +34,7 @@ def edge_environment(compose: Mapping[str, Any]) -> Manifest:
     """What fills the edge's template: as compose does it, by TLS and by the cluster's names."""
     asked = {name: str(text) for name, text in compose["services"]["edge"]["environment"].items()}
     asked.pop("EDGE_NAME")
-    asked |= {"EDGE_LISTEN": "8443 ssl", "SERVICES_SCHEME": "https"}
+    asked["EDGE_LISTEN"] = "8443 ssl"
     for service in SERVICES:
         asked[f"{service.upper()}_ADDRESS"] = (
             f"{service}.{NAMESPACE}.svc.cluster.local:{PORT} resolve"

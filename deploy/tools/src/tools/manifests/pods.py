@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from production.kubernetes import AUTHORITY, BY_POD
+from production.kubernetes import BY_POD
 from tools.manifests.shapes import (
     LINES,
     PORT,
@@ -113,13 +113,8 @@ def _environment(part: Mapping[str, Any]) -> dict[str, str]:
     telephone = (
         {"RTP_PORT_LAST": str(VOICE_PORT + 2 * LINES - 2)} if is_called_by_telephone(part) else {}
     )
-    calls = {"SERVICES_CA_FILE": AUTHORITY} if "ACCOUNTS_URL" in asked else {}
     return {
         "SETTINGS_FOLDER": "/settings",
-        "HTTP_CERT_FILE": "/inside/tls.crt",
-        "HTTP_KEY_FILE": "/inside/tls.key",
-        "JWKS_CA_FILE": AUTHORITY,
-        **calls,
         **places,
         **telephone,
     }

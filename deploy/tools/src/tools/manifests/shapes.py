@@ -54,8 +54,9 @@ def kept(part: Mapping[str, Any]) -> list[str]:
 
 
 def mounted(part: Mapping[str, Any]) -> list[str]:
-    """What compose.yaml mounts beside its secrets, which have a place of their own here."""
-    return [text for text in part["volumes"] if not text.startswith("${SECRETS_FOLDER")]
+    """What compose.yaml mounts beside secrets and certificate, which have a place of their own here."""
+    apart = ("${SECRETS_FOLDER", "${INSIDE_FOLDER")
+    return [text for text in part["volumes"] if not text.startswith(apart)]
 
 
 def place(service: str, text: str) -> tuple[str, str]:
@@ -67,7 +68,7 @@ def place(service: str, text: str) -> tuple[str, str]:
 def called(part: Mapping[str, Any]) -> list[str]:
     """Whom a part of compose.yaml calls by HTTP."""
     text = " ".join(map(str, part["environment"].values()))
-    found = set(re.findall(rf"http://(\w+):{PORT}", text))
+    found = set(re.findall(rf"https://(\w+):{PORT}", text))
     return [name for name in SERVICES if name in found]
 
 

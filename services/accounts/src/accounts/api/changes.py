@@ -7,7 +7,6 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from accounts.access import PROPOSED, MakerPost, OfficePost, actor, by_staff, grounds
-from accounts.handlers import changes as handlers
 from accounts.handlers.changes import Actor
 from accounts.operations import changes as operations
 from accounts.shapes import changes as shapes
@@ -93,18 +92,20 @@ async def change_bases(body: shapes.BasesBody, caller: OfficePost) -> Response:
     return await _done_or_proposed(body, caller, operations.change_bases, operations.CHANGE_BASES)
 
 
-@router.post("/accounts/{account_number}/freeze", response_model=shapes.Changed, summary="冻结")
-async def freeze(
-    account_number: fields.Number, body: shapes.ReasonBody, caller: MakerPost
-) -> Response:
-    """Freeze an account at once on an authority's demand: state 06."""
+@router.post(
+    "/accounts/{account_number}/freeze",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="冻结",
+)
+async def freeze(account_number: fields.Number, body: Grounds, caller: MakerPost) -> Response:
+    """Freeze an account at once on an authority's demand: state 06; another person checks the document."""
     principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.freeze_account(unit, account_number, body.reason, actor(principal))
-        return shapes.Changed(count=1)
+        return await operations.freeze(unit, account_number, body, principal)
 
-    return await post.once(body, 200, handle)
+    return await post.once(body, 202, handle)
 
 
 @router.post(

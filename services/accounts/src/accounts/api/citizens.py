@@ -8,7 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from accounts.access import Citizen, Looker, OwnerOrStaff, by_staff, person
+from accounts.handlers import search
 from accounts.rules.deposit import DepositPolicy
+from accounts.rules.search import whole_of
 from accounts.shapes import citizens as shapes
 from accounts.shapes import entries as entry_shapes
 from accounts.shapes import fields
@@ -135,11 +137,11 @@ async def history(
     return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
 
-@router.post("/accounts/lookup", summary="按证件号码、手机号或人员编号查找个人账号")
+@router.post("/accounts/lookup", summary="按证件号码、手机号、姓名或人员编号查找个人账号")
 async def lookup(
     body: shapes.LookupBody, _principal: Looker, context: ContextDependency
 ) -> shapes.AccountNumbers:
-    """Find account numbers by ID number, phone or person; in a body, so that it stands in no log."""
+    """Find account numbers by ID number, phone, name or person; in a body, so that it stands in no log."""
     data = context.personal_data
     if body.person_id is not None:
         sought = str(body.person_id)
@@ -147,6 +149,9 @@ async def lookup(
     elif body.phone is not None:
         sought = data.lookup_hash(Phone.parse(body.phone).value)
         found = await views.numbers_of_phone(context.pool, sought)
+    elif body.name is not None:
+        sought = data.lookup_hash(whole_of(body.name, body.id_number_tail or ""))
+        found = await search.called(context, sought)
     else:
         document = IdDocument.parse(body.id_type, body.id_number or "")
         sought = data.lookup_hash(document.lookup_key)

@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from accounts.access import Citizen, MakerPost, Office, PageSize, Staff, demand_own, person
+from accounts.access import Citizen, Looker, MakerPost, OfficeLook, PageSize, demand_own, person
 from accounts.handlers import complaints as handlers
 from accounts.shapes import complaints as shapes
 from accounts.shapes.fields import Row
 from accounts.views import complaints as views
+from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
@@ -54,7 +55,7 @@ async def own(principal: Citizen, context: ContextDependency) -> shapes.Complain
 
 @router.get("/complaints", summary="投诉列表")
 async def cases(
-    _principal: Staff,
+    _principal: Looker,
     context: ContextDependency,
     *,
     state: Annotated[
@@ -63,7 +64,7 @@ async def cases(
     cursor: str | None = None,
     limit: PageSize = 50,
 ) -> shapes.ComplaintPage:
-    """Return complaints, oldest first; `state=open` is the work list."""
+    """Return complaints, oldest first; `state=open` is the work list. Staff say why they look (R-QRY-5)."""
     after = decode_position(cursor) if cursor else None
     return _page(context, await views.cases(context.pool, state, after, limit + 1), limit)
 
@@ -88,7 +89,7 @@ async def answer(complaint_id: UUID, body: shapes.AnswerBody, caller: MakerPost)
 @router.get("/employers/{employer_number}/complaints", summary="职工投诉")
 async def seen_by_employer(
     employer_number: str,
-    principal: Office,
+    principal: OfficeLook,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
@@ -102,6 +103,7 @@ async def seen_by_employer(
 
 def _page(context: ContextDependency, rows: list[Row], limit: int) -> shapes.ComplaintPage:
     items = [shapes.ComplaintCase.of(row, context.personal_data) for row in rows[:limit]]
+    audit.looked_at([item.account_number for item in items])
     last = items[-1] if len(rows) > limit else None
     next_cursor = encode_cursor(last.made_at.isoformat(), str(last.id)) if last else None
     return shapes.ComplaintPage(items=items, next_cursor=next_cursor)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from accounts.access import Citizen, Looker, MakerPost, PageSize, person
+from accounts.access import Citizen, Looker, MakerPost, PageSize, Staff, person
 from accounts.handlers import disputes as handlers
 from accounts.rules.dispute import DisputeState
 from accounts.shapes import disputes as shapes
@@ -81,6 +81,13 @@ async def cases(
     last = items[-1] if len(rows) > limit else None
     next_cursor = encode_cursor(last.made_at.isoformat(), str(last.id)) if last else None
     return shapes.DisputePage(items=items, next_cursor=next_cursor)
+
+
+@router.get("/disputes/figures", summary="待答复异议的件数")
+async def figures(_principal: Staff, context: ContextDependency) -> shapes.DisputesWaiting:
+    """Count the disputes that wait for an answer, for the desk's first page; nobody is named."""
+    found = await views.waiting(context.pool, context.clock.today())
+    return shapes.DisputesWaiting(**dict(found))
 
 
 @router.post("/disputes/{dispute_id}/answer", response_model=shapes.DisputeCase, summary="答复异议")

@@ -45,7 +45,7 @@ async def post_voucher(unit: Unit, new: NewVoucher) -> int:
 
 async def check_month(unit: Unit, month: Month) -> None:
     """Demand that a month can be closed now; raises `CANNOT_CLOSE` with everything that bars it."""
-    standing = await store.standing(unit.connection, month.first)
+    standing = await store.standing(unit.connection, unit.personal_data, month.first)
     if flaws := rules.period_flaws(month, standing, unit.clock.today()):
         raise Refused(Reason.CANNOT_CLOSE, told={"flaws": flaws}, month=month, why="；".join(flaws))
 

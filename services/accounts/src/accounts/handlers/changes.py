@@ -167,6 +167,13 @@ async def freeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> 
     await store.freeze(unit.connection, number, unit.clock.today(), reason, actor.name)
 
 
+async def demand_frozen(unit: Unit, number: str, actor: Actor) -> None:
+    """Refuse to look at the document of a freeze that is over; raises `WRONG_STATE`."""
+    row = (await _locked(unit, [number], actor))[number]
+    if row["state"] != AccountState.FROZEN:
+        raise Refused(Reason.WRONG_STATE, number=number, state=AccountState(row["state"]).text)
+
+
 async def unfreeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> None:
     """Lift a freeze (解冻)."""
     row = (await _locked(unit, [number], actor))[number]

@@ -1,5 +1,6 @@
 """Disputes (异议) about booked rows and balances: first the bank answers, then the centre (R-QRY-4)."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from accounts import deposit_announcements
@@ -11,6 +12,7 @@ from accounts.store import disputes as store
 from accounts.store.disputes import NewDispute
 from accounts.views import disputes as views
 from shared.identity.principal import Principal
+from shared.messaging import working_days
 from shared.messaging.unit import Context, Unit
 
 
@@ -19,7 +21,7 @@ async def dispute(unit: Unit, person_id: UUID, entry_id: int | None, words: str)
     number = await store.disputed(unit.connection, person_id, entry_id)
     if number is None:
         raise Refused(Reason.NOT_FOUND)
-    new_id, due_on = uuid4(), answer_by(unit.clock.today())
+    new_id, due_on = uuid4(), await _answer_by(unit)
     sealed = unit.personal_data.seal(words, DISPUTE_WORDS, new_id)
     new = NewDispute(new_id, person_id, number, entry_id, sealed, unit.clock.now(), due_on)
     if not await store.add(unit.connection, new):
@@ -36,9 +38,15 @@ async def object_(unit: Unit, person_id: UUID, dispute_id: UUID, words: str) -> 
     state, today = DisputeState(found["state"]), unit.clock.today()
     if not may_object(state, found["due_on"], today):
         raise Refused(Reason.DISPUTE_STATE, state=state.text)
-    due_on = answer_by(today)
+    due_on = await _answer_by(unit)
     sealed = unit.personal_data.seal(words, DISPUTE_OBJECTION, dispute_id)
     await store.object_(unit.connection, dispute_id, unit.clock.now(), sealed, due_on)
+
+
+async def _answer_by(unit: Unit) -> date:
+    today = unit.clock.today()
+    calendar = await working_days.read(unit.connection, (today.year, today.year + 1))
+    return answer_by(today, calendar)
 
 
 async def answer(unit: Unit, dispute_id: UUID, text: str, by: Principal) -> None:

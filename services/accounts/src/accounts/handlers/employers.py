@@ -40,9 +40,14 @@ PHONE_TAIL_DIGITS = 4
 PHONE_SHARED = "该手机号已登记在他人或单位经办人名下，请核对是否为职工本人使用。"
 
 
-def demand_agreement(employer: EmployerRow) -> None:
+def has_agreement(employer: EmployerRow) -> bool:
     """R-ACC-1, 9: online work needs an agreement that was not revoked."""
-    if employer["agreement_signed_on"] is None or employer["agreement_revoked_on"] is not None:
+    return employer["agreement_signed_on"] is not None and employer["agreement_revoked_on"] is None
+
+
+def demand_agreement(employer: EmployerRow) -> None:
+    """R-ACC-1, 9: refuse online work without an agreement."""
+    if not has_agreement(employer):
         raise Refused(Reason.NO_AGREEMENT)
 
 

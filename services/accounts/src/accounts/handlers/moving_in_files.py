@@ -95,6 +95,7 @@ def sealed_rows(
 def _sealed_row(data: PersonalData, claim: Claim, row: MovedRow) -> tuple[object, ...]:
     person = {
         "name": row.name, "id_type": row.id_type, "id_number": row.id_number, "phone": row.phone,
+        "card": row.card,
     }  # fmt: skip
     document = IdDocument(IdType(row.id_type), row.id_number)
     return (
@@ -103,7 +104,7 @@ def _sealed_row(data: PersonalData, claim: Claim, row: MovedRow) -> tuple[object
         data.lookup_hash(document.lookup_key), row.base_fen, date.fromisoformat(row.opened_on),
         date.fromisoformat(row.paid_up_to),
         date.fromisoformat(row.sealed_on) if row.sealed_on else None,
-        row.seal_reason, row.carried_fen, row.year_fen, row.interest_fen,
+        row.seal_reason, row.carried_fen, row.year_fen, row.interest_fen, row.card is not None,
     )  # fmt: skip
 
 
@@ -213,7 +214,7 @@ async def examine(unit: Unit, batch_id: UUID, digest: str) -> str:
         f"{totals['people']}户，本金{yuan(totals['principal_fen'])}元，"
         f"应付利息{yuan(totals['interest_fen'])}元，合计"
         f"{yuan(totals['principal_fen'] + totals['interest_fen'])}元，"
-        f"文件指纹{digest[:DIGEST_SHOWN]}"
+        f"收款银行卡{totals['cards']}张，文件指纹{digest[:DIGEST_SHOWN]}"
     )
 
 
@@ -252,7 +253,9 @@ async def _book(unit: Unit, batch: BatchRow, employers: Sequence[str]) -> None:
     connection, today = unit.connection, unit.clock.today()
     actor = f"moving-in:{batch['id']}"
     rows = await booking.people(connection, batch["id"], employers)
-    new = [_person(unit.personal_data, row) for row in rows]
+    told = [(row, _told(unit.personal_data, row)) for row in rows]
+    new = [_person(unit.personal_data, row, person) for row, person in told]
+    cards = {row["id_number_hash"]: person.get("card") for row, person in told}
     if await add_persons(connection, new):
         # Somebody got an account in this very moment: the next round holds the employer.
         raise Overtaken
@@ -262,15 +265,21 @@ async def _book(unit: Unit, batch: BatchRow, employers: Sequence[str]) -> None:
         unit.emit(
             announcements.account_opened(account, account["employer_number"], unit.personal_data)
         )
+        if card := cards[account["id_number_hash"]]:
+            unit.emit(announcements.card_moved_in(account["person_id"], card, today))
     await booking.book(connection, batch["id"], employers, unit.clock.now(), today)
     for row in await booking.seal(connection, batch["id"], employers, actor):
         reason, month = SealReason(row["seal_reason"]), row["sealed_month"]
         unit.emit(announcements.account_sealed(row, reason, row["sealed_on"], month))
 
 
-def _person(data: PersonalData, row: MovedPersonRow) -> NewPerson:
+def _told(data: PersonalData, row: MovedPersonRow) -> dict[str, str]:
     sealed = data.open(row["person_sealed"], MOVED_PERSON, row["file_id"], row["row_number"])
-    told = json.loads(sealed)
+    told: dict[str, str] = json.loads(sealed)
+    return told
+
+
+def _person(data: PersonalData, row: MovedPersonRow, told: Mapping[str, str]) -> NewPerson:
     return new_person(
         data,
         uuid4(),

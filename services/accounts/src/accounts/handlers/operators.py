@@ -70,12 +70,20 @@ def _known(data: PersonalData, event: OperatorChanged) -> KnownOperator:
 
 
 async def demand(unit: Unit, operator_id: UUID, wanted: frozenset[Right]) -> None:
-    """Refuse whose right has ended since the token was given; held until the transaction ends.
+    """Refuse whose right has ended since the token was given; held until the transaction ends."""
+    if await ended(unit, [(operator_id, wanted)]):
+        raise Refused(Reason.RIGHT_ENDED)
+
+
+async def ended(unit: Unit, asked: Sequence[tuple[UUID, frozenset[Right]]]) -> set[UUID]:
+    """Return whose right has ended since the token was given, of those who want one; all are held.
 
     Whom nothing is known of yet has what the token says: the gateway's word about a new one may be late.
     """
-    row = await store.standing(unit.connection, operator_id)
-    if row is None:
-        return
-    if not row["active"] or wanted.isdisjoint(map(Right, row["rights"])):
-        raise Refused(Reason.RIGHT_ENDED)
+    rows = await store.standing(unit.connection, [operator_id for operator_id, _ in asked])
+    rights = {row["id"]: set(map(Right, row["rights"])) if row["active"] else set() for row in rows}
+    return {
+        operator_id
+        for operator_id, wanted in asked
+        if operator_id in rights and wanted.isdisjoint(rights[operator_id])
+    }

@@ -4,20 +4,23 @@ Everywhere lists are locked before employers, employers before accounts, account
 balances, so that two transactions never wait for each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid4
 
 from accounts import announcements
 from accounts.domain import LIST_STATES, Month
 from accounts.errors import Reason, Refused
 from accounts.handlers import back_payments
-from accounts.handlers.employers import demand_agreement
+from accounts.handlers.employers import has_agreement
 from accounts.rules.receipts import references_in
 from accounts.rules.remittance import refusal
 from accounts.sealed import PAYER_ACCOUNT
 from accounts.store import deferrals, receipts
 from accounts.store import remittances as store
-from accounts.store.employers import lock_employer, lock_employers
+from accounts.store.employers import lock_employers
+from accounts.store.remittances import NewList
 from accounts.store.rows import EmployerRow, ListRow
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Received, Unit, events_of
@@ -26,57 +29,163 @@ from shared.sealing.personal_data import PersonalData
 TAIL_DIGITS = 4
 
 
+class NotTogetherError(Exception):
+    """One employer twice in a group: each is done by itself, one after the other."""
+
+
+@dataclass(frozen=True)
+class DraftAsked:
+    """Whose list of which month is to be drafted."""
+
+    employer_number: str
+    month: Month
+    by_staff: bool
+
+
+@dataclass(frozen=True)
+class ConfirmationAsked:
+    """Which list is to be frozen."""
+
+    list_id: UUID
+    employer_number: str | None
+    """Bounds an operator to its own lists; None for staff."""
+    total_fen: int | None = None
+    """What was confirmed; another total is refused."""
+
+
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:
-    """Compute the list (汇缴清册) of a month from the contributing staff (R-DEP-1, 6)."""
-    employer = await lock_employer(unit.connection, employer_number)
-    if employer is None:
-        raise Refused(Reason.NOT_FOUND)
-    if not by_staff:
-        demand_agreement(employer)
-    await demand_month(unit, employer, month)
-    list_id = uuid4()
-    drafted = await store.draft(
-        unit.connection,
-        list_id=list_id,
-        employer_number=employer_number,
-        month=month,
-        now=unit.clock.now(),
+    """Draft one list; raises why it may not be."""
+    (made,) = await draft_lists(unit, [DraftAsked(employer_number, month, by_staff)])
+    if isinstance(made, Refused):
+        raise made
+    return made
+
+
+async def draft_lists(unit: Unit, asked: Sequence[DraftAsked]) -> list[UUID | Refused]:
+    """Compute lists (汇缴清册) from the contributing staff (R-DEP-1, 6): each drafted, or why it is not.
+
+    Raises `NotTogetherError` where one employer asks twice.
+    """
+    numbers = sorted({one.employer_number for one in asked})
+    if len(numbers) < len(asked):
+        raise NotTogetherError
+    employers = await lock_employers(unit.connection, numbers)
+    months = await _months(unit, numbers)
+    barred = {one: _bars(one, employers, months) for one in asked}
+    new = {
+        one: NewList(uuid4(), one.employer_number, one.month)
+        for one, why in barred.items()
+        if why is None
+    }
+    drafted = await store.draft(unit.connection, list(new.values()), unit.clock.now())
+    return [
+        barred[one]
+        or (new[one].list_id if new[one].list_id in drafted else Refused(Reason.NOBODY_TO_REMIT))
+        for one in asked
+    ]
+
+
+@dataclass(frozen=True)
+class _Months:
+    """What decides for which month employers may draft."""
+
+    today: date
+    open: Mapping[str, date]
+    deferred: Mapping[str, Collection[date]]
+
+    def refusal(self, employer: EmployerRow, month: Month) -> Refused | None:
+        number = employer["number"]
+        why = refusal(
+            month,
+            self.today,
+            self.open.get(number),
+            employer["paid_up_to"],
+            self.deferred.get(number, ()),
+        )
+        return Refused(Reason.LIST_MONTH, why=why) if why is not None else None
+
+
+async def _months(unit: Unit, numbers: Sequence[str]) -> _Months:
+    return _Months(
+        unit.clock.today(),
+        await store.open_months(unit.connection, numbers),
+        await deferrals.months(unit.connection, numbers),
     )
-    if not drafted:
-        raise Refused(Reason.NOBODY_TO_REMIT)
-    return list_id
+
+
+def _bars(one: DraftAsked, employers: Mapping[str, EmployerRow], months: _Months) -> Refused | None:
+    employer = employers.get(one.employer_number)
+    if employer is None:
+        return Refused(Reason.NOT_FOUND)
+    if not one.by_staff and not has_agreement(employer):
+        return Refused(Reason.NO_AGREEMENT)
+    return months.refusal(employer, one.month)
 
 
 async def demand_month(unit: Unit, employer: EmployerRow, month: Month) -> None:
     """Refuse a month for which a locked employer may draft no list now (R-DEP-6)."""
-    open_month = await store.open_list(unit.connection, employer["number"])
-    deferred = await deferrals.months(unit.connection, employer["number"])
-    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"], deferred)
+    months = await _months(unit, [employer["number"]])
+    why = months.refusal(employer, month)
     if why is not None:
-        raise Refused(Reason.LIST_MONTH, why=why)
+        raise why
 
 
 async def confirm_list(
     unit: Unit, list_id: UUID, employer_number: str | None, total_fen: int | None = None
 ) -> None:
-    """Freeze a list (R-DEP-6); books at once if its receipt is waiting in suspense.
+    """Freeze one list; raises why it may not be."""
+    asked = ConfirmationAsked(list_id, employer_number, total_fen)
+    (why,) = await confirm_lists(unit, [asked])
+    if why is not None:
+        raise why
 
-    `employer_number` bounds an operator to its own lists; None for staff. `total_fen` is what was confirmed.
+
+async def confirm_lists(unit: Unit, asked: Sequence[ConfirmationAsked]) -> list[Refused | None]:
+    """Freeze lists (R-DEP-6), each answered for; one whose receipt waits in suspense is booked at once.
+
+    Raises `NotTogetherError` where one list is asked for twice.
     """
-    found = await locked_list(unit, list_id, employer_number)
-    employer = await lock_employer(unit.connection, found["employer_number"])
-    assert employer is not None
-    if employer_number is not None:
-        demand_agreement(employer)
-    _demand_draft(found)
-    if total_fen not in (None, found["employer_fen"] + found["employee_fen"]):
-        raise Refused(Reason.OTHER_TOTAL)
-    await store.lock_listed_accounts(unit.connection, [list_id])
-    outdated = await store.outdated_lines(unit.connection, list_id)
-    if outdated:
-        raise Refused(Reason.LIST_OUTDATED, count=outdated)
-    await store.set_list_state(unit.connection, list_id, "confirmed", unit.clock.now())
-    await _book(unit, [list_id])
+    ids = sorted({one.list_id for one in asked})
+    if len(ids) < len(asked):
+        raise NotTogetherError
+    found = {row["id"]: row for row in await store.lock_lists(unit.connection, ids=ids)}
+    bosses = sorted({row["employer_number"] for row in found.values()})
+    employers = await lock_employers(unit.connection, bosses)
+    refused = {one.list_id: _bars_freezing(one, found.get(one.list_id), employers) for one in asked}
+    ready = [list_id for list_id, why in refused.items() if why is None]
+    if ready:
+        outdated = await _freeze(unit, ready)
+        refused |= {
+            list_id: Refused(Reason.LIST_OUTDATED, count=lines)
+            for list_id, lines in outdated.items()
+        }
+    return [refused[one.list_id] for one in asked]
+
+
+async def _freeze(unit: Unit, list_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Freeze locked drafts and book whose money is there; return how many lines bar the others."""
+    await store.lock_listed_accounts(unit.connection, list_ids)
+    outdated = await store.outdated_lines(unit.connection, list_ids)
+    good = [list_id for list_id in list_ids if list_id not in outdated]
+    if good:
+        await store.set_list_states(unit.connection, good, "confirmed", unit.clock.now())
+        await _book(unit, good)
+    return outdated
+
+
+def _bars_freezing(
+    one: ConfirmationAsked, found: ListRow | None, employers: Mapping[str, EmployerRow]
+) -> Refused | None:
+    if found is None or one.employer_number not in (None, found["employer_number"]):
+        return Refused(Reason.NOT_FOUND)
+    employer = employers[found["employer_number"]]
+    if one.employer_number is not None and not has_agreement(employer):
+        return Refused(Reason.NO_AGREEMENT)
+    if found["state"] != "draft":
+        return Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
+    if one.total_fen not in (None, found["employer_fen"] + found["employee_fen"]):
+        return Refused(Reason.OTHER_TOTAL)
+    return None
 
 
 async def withdraw_list(
@@ -90,7 +199,7 @@ async def withdraw_list(
         raise Refused(Reason.CONFIRM_RIGHT)
     elif await receipts.has_money(unit.connection, list_id):
         raise Refused(Reason.LIST_HAS_MONEY)
-    await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
+    await store.set_list_states(unit.connection, [list_id], "withdrawn", unit.clock.now())
 
 
 async def cancellable_list(unit: Unit, list_id: UUID) -> ListRow:
@@ -104,7 +213,7 @@ async def cancellable_list(unit: Unit, list_id: UUID) -> ListRow:
 async def cancel_list(unit: Unit, list_id: UUID) -> None:
     """Take a confirmed list back that nobody pays; money that names it waits for the one made anew."""
     await cancellable_list(unit, list_id)
-    await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
+    await store.set_list_states(unit.connection, [list_id], "withdrawn", unit.clock.now())
 
 
 async def locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> ListRow:

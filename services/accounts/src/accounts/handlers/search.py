@@ -10,9 +10,11 @@ from accounts.rules.search import (
     ByNumber,
     ByTail,
     Parts,
+    as_part,
     compared,
     meant,
     number_after,
+    whole_of,
 )
 from accounts.sealed import name_in
 from accounts.store import search as store
@@ -35,9 +37,16 @@ def _parts(rows: Sequence[Row], data: PersonalData) -> list[tuple[int, str]]:
     found = []
     for row in rows:
         parts = Parts(data.lookup_hash, row["employer_number"])
-        number, tail = row["number"], row["id_number_tail"]
-        found += [(part, number) for part in parts.of(name_in(row, data), tail)]
+        number, tail, name = row["number"], row["id_number_tail"], name_in(row, data)
+        found += [(part, number) for part in parts.of(name, tail)]
+        found.append((as_part(data.lookup_hash(whole_of(name, tail))), number))
     return found
+
+
+async def called(context: Context, hashed: str) -> list[str]:
+    """Find accounts of the whole city by the keyed hash of a whole name with the end of the ID number."""
+    keys = [as_part(one) for one in context.personal_data.either(hashed)]
+    return await views.numbers_by_part(context.pool, keys)
 
 
 async def sought(context: Context, page: StaffPage, text: str) -> Sequence[Row]:

@@ -20,6 +20,7 @@ from shared.base.cleaning import clean_name
 from shared.base.id_documents import IdDocument
 from shared.messages.accounts import SealReason
 from shared.messages.employers import EmployerRequest
+from shared.messaging import working_days
 from shared.messaging.unit import Unit
 
 OPEN = (TransferState.ASKED, TransferState.CONSENTED)
@@ -47,7 +48,9 @@ async def ask(unit: Unit, to_employer: str, wanted: Wanted, actor: Actor) -> UUI
     row = (await changes.lock_accounts(unit.connection, [number]))[number]
     await _check_month(unit, wanted.first_month, row, taking)
     now, today = unit.clock.now(), unit.clock.today()
-    consent_by, release_by = (await store.term_on(unit.connection, today)).ends(today)
+    term = await store.term_on(unit.connection, today)
+    calendar = await working_days.read(unit.connection, (today.year, today.year + 1))
+    consent_by, release_by = term.ends(today, calendar)
     new = NewTransfer(
         uuid4(),
         number,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from accounts.access import decided_by
+from accounts.access import actor, decided_by
 from accounts.domain import Month
 from accounts.handlers import changes as handlers
 from accounts.handlers.changes import Actor, BaseChange, Sealing
@@ -13,7 +13,11 @@ from accounts.store.changes import Seal
 from shared.base.money import Fen
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
-from shared.proposals.operation import Decision, Facts, Operation
+from shared.proposals import handlers as proposals
+from shared.proposals.errors import Reason as ProposalReason
+from shared.proposals.errors import Refused as ProposalRefused
+from shared.proposals.operation import Decision, Facts, Operation, always
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 
 def _proposing(by: Principal) -> Actor:
@@ -153,6 +157,31 @@ async def _execute_unfreezing(
     papers = "、".join(decision.evidence)
     text = f"{body.reason}（{papers}）"
     await handlers.unfreeze_account(unit, body.account_number, text, decided_by(decision))
+    await proposals.void(unit, CHECK_FREEZE, body.account_number, "账户已解冻")
+    return shapes.Changed(count=1)
+
+
+async def freeze(unit: Unit, number: str, grounds: Grounds, by: Principal) -> ProposalAnswer:
+    """Freeze an account at once, and put the authority's document to a second person."""
+    if by.own_person_id in await store.owners_of(unit.connection, [number]):
+        raise ProposalRefused(ProposalReason.OWN_AFFAIR)
+    await handlers.freeze_account(unit, number, grounds.reason, actor(by))
+    body = shapes.FreezeCheck(**grounds.model_dump(), account_number=number)
+    evidence = tuple(grounds.evidence)
+    made = await proposals.propose(
+        unit, CHECK_FREEZE, body, by, reason=grounds.reason, evidence=evidence
+    )
+    return ProposalAnswer.of(made, CHECK_FREEZE)
+
+
+async def _examine_freeze(unit: Unit, body: shapes.FreezeCheck, by: Principal) -> Facts:
+    await handlers.demand_frozen(unit, body.account_number, _proposing(by))
+    return await _facts(unit, "核对已冻结账户", [body.account_number])
+
+
+async def _execute_freeze_check(
+    _unit: Unit, _body: shapes.FreezeCheck, _decision: Decision
+) -> shapes.Changed:
     return shapes.Changed(count=1)
 
 
@@ -177,6 +206,19 @@ CHANGE_BASES = Operation(
     "accounts.change_base", "代单位调整基数", shapes.BasesProposal, _examine_bases, _execute_bases
 )
 UNFREEZE = Operation(
-    "account.unfreeze", "解冻", shapes.UnfreezeProposal, _examine_unfreezing, _execute_unfreezing
+    "account.unfreeze",
+    "解冻",
+    shapes.UnfreezeProposal,
+    _examine_unfreezing,
+    _execute_unfreezing,
+    scanned=always,
 )
-OPERATIONS = (SEAL, CENTRE_SEAL, UNSEAL, CHANGE_BASES, UNFREEZE)
+CHECK_FREEZE = Operation(
+    "account.check_freeze",
+    "核对冻结文书",
+    shapes.FreezeCheck,
+    _examine_freeze,
+    _execute_freeze_check,
+    scanned=always,
+)
+OPERATIONS = (SEAL, CENTRE_SEAL, UNSEAL, CHANGE_BASES, UNFREEZE, CHECK_FREEZE)

@@ -1,9 +1,10 @@
 """A list that the centre confirms for an employer, or takes back though it was confirmed."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from accounts.handlers import remittances
-from accounts.shapes.lists import ListChanges, ListDetail, ListGrounds, RemittanceList
+from accounts.shapes.lists import ListDetail, ListGrounds, RemittanceList
 from accounts.views import employers as views
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
@@ -46,13 +47,16 @@ async def _confirm(unit: Unit, body: ListGrounds, _decision: Decision) -> ListDe
 
 async def detail(unit: Unit, list_id: UUID) -> ListDetail:
     """Show a list with its roll-forward."""
-    row = await views.remittance_list(unit.connection, list_id)
-    assert row is not None
-    changes = await views.changes_since_last(unit.connection, list_id)
-    return ListDetail(
-        **RemittanceList.of(row).model_dump(),
-        changes=ListChanges.of(changes),
-    )
+    return (await details(unit, [list_id]))[list_id]
+
+
+async def details(unit: Unit, list_ids: Sequence[UUID]) -> dict[UUID, ListDetail]:
+    """Show lists with their roll-forwards, by their ids."""
+    changes = await views.changes_since_last(unit.connection, list_ids)
+    return {
+        row["id"]: ListDetail.shown(row, changes[row["id"]])
+        for row in await views.lists_by_id(unit.connection, list_ids)
+    }
 
 
 CONFIRM_LIST = Operation(

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from shared.base.calendar import WorkingCalendar, packaged_days, packaged_version
+from shared.base.calendar import WorkingCalendar
 
 ANSWER_WORKING_DAYS = 5
 """Art. 36, REG26 art. 37: each of the two answers in writing within five days."""
@@ -44,11 +44,8 @@ AFTER_ANSWER = {
 }
 
 
-def answer_by(asked_on: date) -> date:
+def answer_by(asked_on: date, calendar: WorkingCalendar) -> date:
     """Return the last day for an answer: five working days after the day on which it was asked for."""
-    calendar = WorkingCalendar(
-        packaged_days(range(asked_on.year, asked_on.year + 2)), packaged_version()
-    )
     return calendar.add_working_days(asked_on, ANSWER_WORKING_DAYS).date
 
 

@@ -37,6 +37,7 @@ class Field(StrEnum):
     ID_TYPE = "id_type"
     ID_NUMBER = "id_number"
     PHONE = "phone"
+    CARD = "card"
     BASE = "base"
     OPENED = "opened_on"
     PAID_UP_TO = "paid_up_to"
@@ -63,6 +64,7 @@ COLUMNS: Mapping[Field, tuple[str, ...]] = {
     F.ID_TYPE: ("证件类型", "证件种类"),
     F.ID_NUMBER: ("证件号码", "身份证号码", "身份证号", "证件号"),
     F.PHONE: ("手机号码", "手机号", "移动电话"),
+    F.CARD: ("收款银行卡号", "银行卡号", "银行账号"),
     F.BASE: ("缴存基数", "基数"),
     F.OPENED: ("开户日期", "开户日"),
     F.PAID_UP_TO: ("缴至年月", "缴至月份"),
@@ -84,7 +86,7 @@ NEEDED: Mapping[Kind, tuple[Field, ...]] = {
     Kind.CONTROLS: (F.EMPLOYER, F.PEOPLE, F.PRINCIPAL, F.INTEREST),
 }  # fmt: skip
 ALSO: Mapping[Kind, tuple[Field, ...]] = {
-    Kind.ACCOUNTS: (F.ID_TYPE, F.STATE, F.SEALED, F.REASON),
+    Kind.ACCOUNTS: (F.ID_TYPE, F.CARD, F.STATE, F.SEALED, F.REASON),
     Kind.CONTROLS: (),
 }
 

@@ -14,7 +14,7 @@ from accounts.rules.sealing import SEAL_REASONS
 from shared.base.cells import EXCEL_DAY_0, EXCEL_DAYS, BadCell, Cell, is_empty, number_in, text_of
 from shared.base.cleaning import InvalidIdentifier, clean_name, clean_number
 from shared.base.id_documents import IdDocument, IdType
-from shared.base.identifiers import Phone, mask_id_number, mask_name
+from shared.base.identifiers import BankCard, Phone, mask_id_number, mask_name
 
 MAX_ROWS = 200_000
 """Rows of one file; a city comes in several."""
@@ -42,6 +42,8 @@ class MovedRow(NamedTuple):
     id_type: str
     id_number: str
     phone: str
+    card: str | None
+    """An own card (收款银行卡), where there is one."""
     base_fen: int
     opened_on: str
     """YYYY-MM-DD."""
@@ -164,7 +166,7 @@ class FileReader:
         value: str,
         bad: BadCell,
     ) -> None:
-        if name in (Field.ID_NUMBER, Field.FORMER, Field.PHONE):
+        if name in (Field.ID_NUMBER, Field.FORMER, Field.PHONE, Field.CARD):
             value = mask_id_number(value)
         elif name is Field.NAME:
             value = mask_name(value)
@@ -217,6 +219,7 @@ class _Row:
             "year_fen": self._take(Field.YEAR, _fen),
             "interest_fen": self._take(Field.INTEREST, _fen),
         }
+        card = self._take(Field.CARD, _card)
         sealed_on, reason = self._seal(as_of) if sealed else (None, None)
         if opened is not None and month is not None and month < Month.of(opened).plus(-1):
             bad = BadCell(
@@ -226,7 +229,7 @@ class _Row:
         if document is None or opened is None or month is None or None in values.values():
             return None
         return MovedRow(
-            row=self._number, id_type=document.kind.value, id_number=document.value,
+            row=self._number, id_type=document.kind.value, id_number=document.value, card=card,
             opened_on=opened.isoformat(), paid_up_to=month.first.isoformat(),
             sealed_on=sealed_on.isoformat() if sealed_on else None, seal_reason=reason, **values,
         )  # fmt: skip
@@ -264,6 +267,10 @@ def _former(cell: Cell) -> str:
     if is_empty(cell) or not FORMER.fullmatch(found := _digits(cell)):
         raise BadCell("不是账号", "原系统的个人账号，不超过30位数字或字母", RULE)
     return found
+
+
+def _card(cell: Cell) -> str | None:
+    return None if is_empty(cell) else BankCard.parse(_digits(cell)).value
 
 
 def _count(cell: Cell) -> int:

@@ -82,8 +82,22 @@ def _pairs(letters: str) -> Iterator[str]:
 
 HASH_DIGITS = 16
 SIGN_BIT = 1 << 63
-NAME, TAIL = "name", "tail"
+NAME, TAIL, WHOLE = "name", "tail", "whole"
 """What a part is of; the hash of one is never that of the other."""
+
+
+def whole_of(name: str, tail: str) -> str:
+    """What is hashed of a whole name with the end of the ID number; it finds somebody in the whole city.
+
+    Both together: of names alone the database would tell who is called the same, and a look would be at all
+    of them.
+    """
+    return f"{WHOLE}\n{compared(name)}\n{tail.upper()}"
+
+
+def as_part(hashed: str) -> int:
+    """A keyed hash as PostgreSQL compares it fastest, 64 bits."""
+    return (int(hashed[:HASH_DIGITS], 16) ^ SIGN_BIT) - SIGN_BIT
 
 
 @dataclass(frozen=True)
@@ -106,8 +120,7 @@ class Parts:
         return self._hashed(TAIL, tail)
 
     def _hashed(self, kind: str, part: str) -> int:
-        digits = self.lookup_hash(f"{kind}\n{self.employer_number}\n{part}")[:HASH_DIGITS]
-        return (int(digits, 16) ^ SIGN_BIT) - SIGN_BIT
+        return as_part(self.lookup_hash(f"{kind}\n{self.employer_number}\n{part}"))
 
 
 def number_after(beginning: str) -> str:

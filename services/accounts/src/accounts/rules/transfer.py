@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from accounts.domain import AccountState, Month
-from shared.base.calendar import WorkingCalendar, packaged_days, packaged_version
+from shared.base.calendar import WorkingCalendar
 
 
 class TransferState(StrEnum):
@@ -49,10 +49,8 @@ class Term:
     consent_days: int
     release_working_days: int
 
-    def ends(self, asked_on: date) -> tuple[date, date]:
+    def ends(self, asked_on: date, calendar: WorkingCalendar) -> tuple[date, date]:
         """Return the last day of the person and that of the former employer."""
-        years = range(asked_on.year, asked_on.year + 2)
-        calendar = WorkingCalendar(packaged_days(years), packaged_version())
         released = calendar.add_working_days(asked_on, self.release_working_days).date
         return asked_on + timedelta(days=self.consent_days), released
 

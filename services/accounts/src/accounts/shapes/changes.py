@@ -17,7 +17,6 @@ from accounts.shapes.fields import (
     Number,
     OnBehalf,
     Remark,
-    Words,
 )
 from shared.base.shape import Shape
 from shared.messages.accounts import SealReason
@@ -97,11 +96,10 @@ class UnfreezeProposal(Grounds):
     account_number: Number
 
 
-class ReasonBody(Body):
-    """Why an account is frozen: the authority's document."""
+class FreezeCheck(Grounds):
+    """Which account was frozen, on what document of an authority; the document is seen by a second person."""
 
-    reason: Words
-    """The authority's document, in words."""
+    account_number: Number
 
 
 class BaseBody(Body):

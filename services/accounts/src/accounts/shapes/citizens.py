@@ -26,19 +26,26 @@ from shared.sealing.personal_data import PersonalData
 
 
 class LookupBody(Body):
-    """Whose accounts are looked for: by the identity document, the phone on file, or the person of a call."""
+    """Whose accounts are looked for: by identity document, phone on file, name, or the person of a call."""
 
     id_type: IdType = IdType.RESIDENT_ID
     id_number: str | None = Field(None, max_length=80, repr=False)
     phone: str | None = Field(None, max_length=40, repr=False)
     """Mobile phone on file (预留手机号); several people may share one."""
+    name: str | None = Field(None, min_length=1, max_length=60, repr=False)
+    """The whole name (姓名), with the end of the ID number."""
+    id_number_tail: str | None = Field(None, pattern=r"^[0-9]{3}[0-9Xx]$", repr=False)
+    """The last four characters of the ID number; with a name, and only with one."""
     person_id: UUID | None = None
     """Whom another service has named: whoever has proved on the telephone who it is."""
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
-        if sum(one is not None for one in (self.id_number, self.phone, self.person_id)) != 1:
-            raise ValueError("请填写证件号码、手机号或人员编号，三者选一")
+        asked = (self.id_number, self.phone, self.name, self.person_id)
+        if sum(one is not None for one in asked) != 1:
+            raise ValueError("请填写证件号码、手机号、姓名或人员编号，四者选一")
+        if (self.name is None) != (self.id_number_tail is None):
+            raise ValueError("按姓名查找须同时填写证件号码后四位")
         return self
 
 

@@ -123,3 +123,14 @@ class DisputePage(Shape):
 
     items: list[DisputeCase]
     next_cursor: str | None
+
+
+class DisputesWaiting(Shape):
+    """How many disputes wait for an answer (待答复异议); nobody is named."""
+
+    waiting: int
+    """Of the bank and of the centre together."""
+    late: int
+    """Of them, those whose last day has passed (R-QRY-4)."""
+    next_due_on: date | None
+    """The first last day; null: none waits."""

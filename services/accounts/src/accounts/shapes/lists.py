@@ -123,6 +123,11 @@ class ListDetail(RemittanceList):
     changes: ListChanges
     """How it differs from the list before (汇缴变更), R-CHG-5."""
 
+    @classmethod
+    def shown(cls, row: Row, changes: Row) -> Self:
+        """Show a row with its roll-forward."""
+        return cls(**RemittanceList.of(row).model_dump(), changes=ListChanges.of(changes))
+
 
 class ListPage(Shape):
     """Lists, latest month first."""

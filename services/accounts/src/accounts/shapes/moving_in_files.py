@@ -113,6 +113,8 @@ class MovingInTotals(Shape):
     """Employers that have accounts in the files."""
     people: int
     """Accounts in the files."""
+    cards: int
+    """Own cards (收款银行卡) in the files."""
     principal_fen: int
     interest_fen: int
     """Interest due (应付利息)."""
@@ -133,6 +135,7 @@ class MovingInTotals(Shape):
         return cls(
             employers=row["employers"],
             people=row["people"],
+            cards=row["cards"],
             principal_fen=row["principal_fen"],
             interest_fen=row["interest_fen"],
             total_text=yuan(row["principal_fen"] + row["interest_fen"]),

@@ -14,7 +14,9 @@ from accounts.rules.books import (
     SubjectClass,
     debit,
 )
+from accounts.store import verifications
 from shared.base.db import Connection
+from shared.sealing.personal_data import PersonalData
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('vouchers'))"
 DAYS_WITHOUT = """
@@ -159,28 +161,28 @@ SELECT (SELECT count(*) FROM accounting_period WHERE month < $1 AND state = 'ope
         WHERE EXISTS (SELECT FROM entry WHERE booked_on = day::date)
           AND NOT EXISTS (SELECT FROM vouchered_day WHERE booked_on = day::date))
        + (SELECT count(*) FROM ledger_day LEFT JOIN vouchered_day AS made USING (booked_on)
-          WHERE ledger_day.booked_on < $1 AND made.booked_on IS NULL) AS days_without,
-       last.business_date, last.differences
-FROM (SELECT 1) AS one
-LEFT JOIN (SELECT business_date, differences FROM ledger_verification
-           ORDER BY id DESC LIMIT 1) AS last ON true
+          WHERE ledger_day.booked_on < $1 AND made.booked_on IS NULL) AS days_without
 """
 
 
-async def standing(connection: Connection, month: date) -> Standing:
-    """Let nobody else close or post meanwhile; return what a period's closing rests on."""
+async def standing(connection: Connection, data: PersonalData, month: date) -> Standing:
+    """Let nobody else close or post meanwhile; return what a period's closing rests on.
+
+    A verification counts if the service itself wrote it: what somebody put into the table does not.
+    """
     await connection.execute(ONE_AT_A_TIME)
     state = await connection.fetchval(LOCK_PERIOD, month)
     row = await connection.fetchrow(STANDING, month)
     assert row is not None
     differences: int = await connection.fetchval(COUNT_DIFFERENCES)
+    verified = await verifications.last(connection, data)
     return Standing(
         closed=state == "closed",
         earlier_open=row["earlier_open"],
         days_without=row["days_without"],
         differences=differences,
-        verified_on=row["business_date"],
-        found_by_verification=row["differences"] or 0,
+        verified_on=verified.business_date if verified else None,
+        found_by_verification=verified.differences if verified else 0,
     )
 
 

@@ -1,5 +1,6 @@
 """Deferrals (缓缴) that two people agreed on; never changed. Set-based."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -57,12 +58,17 @@ async def overlaps(connection: Connection, employer_number: str, first: date, la
 
 
 MONTHS = """
-SELECT month::date FROM deferral
+SELECT employer_number, month::date FROM deferral
 CROSS JOIN LATERAL generate_series(from_month, until_month, '1 month') AS month
-WHERE employer_number = $1
+WHERE employer_number = ANY($1::text[])
 """
 
 
-async def months(connection: Connection, employer_number: str) -> frozenset[date]:
-    """Return the months that an employer need not remit in time."""
-    return frozenset(row["month"] for row in await connection.fetch(MONTHS, employer_number))
+async def months(
+    connection: Connection, employer_numbers: Sequence[str]
+) -> dict[str, frozenset[date]]:
+    """Return by employer the months that it need not remit in time."""
+    found: dict[str, set[date]] = {number: set() for number in employer_numbers}
+    for row in await connection.fetch(MONTHS, employer_numbers):
+        found[row["employer_number"]].add(row["month"])
+    return {number: frozenset(months) for number, months in found.items()}

@@ -116,12 +116,16 @@ WHERE account.number = ANY($2::text[]) AND account.interest_from <= $3
                     AND reservation.state = 'reserved' AND reservation.closing)
 ORDER BY account.number
 """
+# What is due is booked, noted and becomes principal; who has nothing due is noted, too. Accounts are locked:
+# the entry of their interest is their last.
 SETTLE = """
-WITH due AS (
+WITH account AS MATERIALIZED (
+    SELECT number, ledger_account_id FROM individual_account WHERE ledger_account_id = ANY($1::bigint[])
+), due AS MATERIALIZED (
     SELECT account.number, account.ledger_account_id, interest.interest_fen,
            gen_random_uuid() AS transfer_id
     FROM interest_due($1::bigint[], $3) AS interest
-    JOIN individual_account AS account USING (ledger_account_id)
+    JOIN account USING (ledger_account_id)
     JOIN ledger_balance AS balance USING (ledger_account_id)
     WHERE interest.interest_fen > 0
        OR interest.interest_fen BETWEEN balance.frozen_fen - balance.posted_fen AND -1
@@ -129,35 +133,27 @@ WITH due AS (
     INSERT INTO transfer (id, idempotency_key, state, business_type, reference, settled_at)
     SELECT transfer_id, 'interest:' || number || ':' || $2::integer, 'posted', '09', number, now()
     FROM due
-)
-INSERT INTO interest_settlement (account_number, fund_year, interest_fen, transfer_id)
-SELECT number, $2, interest_fen, transfer_id FROM due
-UNION ALL
-SELECT number, $2, 0, NULL FROM individual_account
-WHERE ledger_account_id = ANY($1::bigint[])
-  AND ledger_account_id NOT IN (SELECT ledger_account_id FROM due)
-"""
-POST = """
-WITH settled AS (
-    SELECT done.*, account.ledger_account_id FROM interest_settlement AS done
-    JOIN individual_account AS account ON account.number = done.account_number
-    WHERE done.fund_year = $1 AND done.account_number = ANY($2::text[]) AND done.interest_fen <> 0
+), noted AS (
+    INSERT INTO interest_settlement (account_number, fund_year, interest_fen, transfer_id)
+    SELECT account.number, $2, coalesce(due.interest_fen, 0), due.transfer_id
+    FROM account LEFT JOIN due USING (number)
 ), posted AS (
     INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date,
                        booked_on)
-    SELECT transfer_id, ledger_account_id, interest_fen, '09', $3::date, $4::date FROM settled
+    SELECT transfer_id, ledger_account_id, interest_fen, '09', $3::date, $4::date FROM due
     UNION ALL
     SELECT transfer_id, (SELECT id FROM ledger_account WHERE kind = 'interest_expense'),
-           -interest_fen, '09', $3, $4 FROM settled
+           -interest_fen, '09', $3, $4 FROM due
+    RETURNING id, ledger_account_id
+), last AS (
+    SELECT number, coalesce(posted.id, (SELECT max(entry.id) FROM entry
+               WHERE entry.ledger_account_id = account.ledger_account_id), 0) AS entry_id
+    FROM account LEFT JOIN posted USING (ledger_account_id)
+), advanced AS (
+    UPDATE individual_account SET interest_from = $3, interest_entry_id = last.entry_id
+    FROM last WHERE individual_account.number = last.number
 )
-SELECT coalesce(sum(interest_fen), 0)::bigint FROM settled
-"""
-ADVANCE = """
-UPDATE individual_account AS account
-SET interest_from = $2,
-    interest_entry_id = coalesce((SELECT max(id) FROM entry
-        WHERE entry.ledger_account_id = account.ledger_account_id), 0)
-WHERE account.number = ANY($1::text[])
+SELECT coalesce(sum(interest_fen), 0)::bigint FROM due
 """
 
 
@@ -231,11 +227,10 @@ async def _settle(
     """Settle a fund year of locked accounts (`number`, `ledger_account_id`); return the sum in fen."""
     if not due:
         return 0
-    first_day, numbers = first_day_of(fund_year + 1), [row["number"] for row in due]
     ledger_ids = [row["ledger_account_id"] for row in due]
-    await connection.execute(SETTLE, ledger_ids, fund_year, first_day)
-    interest_fen: int = await connection.fetchval(POST, fund_year, numbers, first_day, today)
-    await connection.execute(ADVANCE, numbers, first_day)
+    interest_fen: int = await connection.fetchval(
+        SETTLE, ledger_ids, fund_year, first_day_of(fund_year + 1), today
+    )
     return interest_fen
 
 

@@ -140,7 +140,7 @@ async def keep_reading(
 ROW_COLUMNS = (
     "file_id", "row_number", "batch_id", "employer_number", "former_number", "person_sealed",
     "id_number_hash", "base_fen", "opened_on", "paid_up_to", "sealed_on", "seal_reason", "carried_fen",
-    "year_fen", "interest_fen",
+    "year_fen", "interest_fen", "has_card",
 )  # fmt: skip
 FLAW_COLUMNS = (
     "file_id", "position", "row_number", "column_index", "field", "value", "reason", "allowed", "rule",

@@ -96,10 +96,10 @@ async def name_contacts(
 
 
 STANDING = """
-SELECT active, rights FROM unit_operator WHERE id = $1 FOR SHARE
+SELECT id, active, rights FROM unit_operator WHERE id = ANY($1::uuid[]) ORDER BY id FOR SHARE
 """
 
 
-async def standing(connection: Connection, operator_id: UUID) -> asyncpg.Record | None:
-    """How an operator stands, held until the transaction ends; None of whom nothing was said yet."""
-    return await connection.fetchrow(STANDING, operator_id)
+async def standing(connection: Connection, operator_ids: Sequence[UUID]) -> list[asyncpg.Record]:
+    """How operators stand, held until the transaction ends; nothing of whom nothing was said yet."""
+    return await connection.fetch(STANDING, operator_ids)

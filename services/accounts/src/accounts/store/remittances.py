@@ -1,6 +1,7 @@
 """Remittance lists (汇缴清册): computed, frozen, and the accounts on them, whatever the head count."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,9 +23,9 @@ async def policy_on(connection: Connection, day: date) -> DepositPolicy:
     return DepositPolicy(**dict(row))
 
 
-OPEN_LIST = """
-SELECT month FROM remittance_list
-WHERE employer_number = $1 AND state IN ('draft', 'confirmed') ORDER BY month LIMIT 1
+OPEN_MONTHS = """
+SELECT employer_number, min(month) AS month FROM remittance_list
+WHERE employer_number = ANY($1::text[]) AND state IN ('draft', 'confirmed') GROUP BY employer_number
 """
 MONTHS_FROZEN = """
 SELECT employer_number, month FROM remittance_list
@@ -32,10 +33,10 @@ WHERE employer_number = ANY($1::text[]) AND state = 'confirmed'
 """
 
 
-async def open_list(connection: Connection, employer_number: str) -> date | None:
-    """Return the month of the list that is not booked yet."""
-    month: date | None = await connection.fetchval(OPEN_LIST, employer_number)
-    return month
+async def open_months(connection: Connection, employer_numbers: Sequence[str]) -> dict[str, date]:
+    """Return by employer the month of the list that is not booked yet."""
+    rows = await connection.fetch(OPEN_MONTHS, employer_numbers)
+    return {row["employer_number"]: row["month"] for row in rows}
 
 
 async def months_frozen(
@@ -47,29 +48,57 @@ async def months_frozen(
 
 
 DRAFT = """
-WITH line AS (SELECT * FROM contributions($2, $3)), added AS (
+WITH wanted AS (
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::date[], $4::text[])
+        AS wanted (list_id, employer_number, month, reference)
+), line AS MATERIALIZED (
+    SELECT wanted.list_id, one.*
+    FROM wanted CROSS JOIN LATERAL contributions(wanted.employer_number, wanted.month) AS one
+), added AS (
     INSERT INTO remittance_list (id, employer_number, month, state, payment_reference, head_count,
                                  employer_fen, employee_fen, created_at)
-    SELECT $1, $2, $3, 'draft', $4, count(*), sum(employer_fen), sum(employee_fen), $5
-    FROM line HAVING count(*) > 0
+    SELECT list_id, wanted.employer_number, wanted.month, 'draft', reference, count(*), sum(employer_fen),
+           sum(employee_fen), $5
+    FROM wanted JOIN line USING (list_id)
+    GROUP BY list_id, wanted.employer_number, wanted.month, reference
     RETURNING id
+), listed AS (
+    INSERT INTO remittance_line (list_id, account_number, base_fen, employer_fen, employee_fen)
+    SELECT list_id, account_number, base_fen, employer_fen, employee_fen FROM line
 )
-INSERT INTO remittance_line (list_id, account_number, base_fen, employer_fen, employee_fen)
-SELECT added.id, line.account_number, line.base_fen, line.employer_fen, line.employee_fen
-FROM added, line
+SELECT id FROM added
 """
 
 
-async def draft(
-    connection: Connection, *, list_id: UUID, employer_number: str, month: Month, now: datetime
-) -> bool:
-    """Compute a list from the contributing staff, in one statement; False when nobody is on it.
+@dataclass(frozen=True)
+class NewList:
+    """A list to be drafted."""
+
+    list_id: UUID
+    employer_number: str
+    month: Month
+
+    @property
+    def reference(self) -> str:
+        """What its employer writes as the remittance information."""
+        month, mark = self.month, self.list_id.hex[:6].upper()
+        return f"HJ{self.employer_number}{month.year:04d}{month.month:02d}{mark}"
+
+
+async def draft(connection: Connection, new: Sequence[NewList], now: datetime) -> set[UUID]:
+    """Compute lists from the contributing staff, in one statement; return those on which somebody is.
 
     The arithmetic is that of `rules.deposit.side_fen`, and a test compares both.
     """
-    reference = f"HJ{employer_number}{month.year:04d}{month.month:02d}{list_id.hex[:6].upper()}"
-    tag = await connection.execute(DRAFT, list_id, employer_number, month.first, reference, now)
-    return tag != "INSERT 0 0"
+    rows = await connection.fetch(
+        DRAFT,
+        [one.list_id for one in new],
+        [one.employer_number for one in new],
+        [one.month.first for one in new],
+        [one.reference for one in new],
+        now,
+    )
+    return {row["id"] for row in rows}
 
 
 LOCK_LISTS = """
@@ -82,10 +111,10 @@ WHERE id IN (
     WHERE named.payment_reference = ANY($2::text[]))
 ORDER BY id FOR UPDATE
 """
-SET_LIST_STATE = """
+SET_LIST_STATES = """
 UPDATE remittance_list
 SET state = $2, confirmed_at = CASE WHEN $2 = 'confirmed' THEN $3 ELSE confirmed_at END
-WHERE id = $1
+WHERE id = ANY($1::uuid[])
 """
 
 
@@ -108,15 +137,18 @@ WHERE number IN (
 ORDER BY number FOR UPDATE
 """
 OUTDATED_LINES = """
-WITH list AS (SELECT * FROM remittance_list WHERE id = $1), contributing AS (
-    SELECT now.* FROM list, contributions(list.employer_number, list.month) AS now
+WITH list AS (SELECT * FROM remittance_list WHERE id = ANY($1::uuid[])), contributing AS (
+    SELECT list.id AS list_id, now.*
+    FROM list CROSS JOIN LATERAL contributions(list.employer_number, list.month) AS now
     WHERE NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = now.account_number
                         AND reservation.state = 'reserved' AND reservation.closing)
 )
-SELECT count(*) FROM contributing
-FULL JOIN (SELECT * FROM remittance_line WHERE list_id = $1) AS line USING (account_number)
+SELECT list_id, count(*) AS lines FROM contributing
+FULL JOIN (SELECT * FROM remittance_line WHERE list_id = ANY($1::uuid[])) AS line
+    USING (list_id, account_number)
 WHERE (contributing.employer_fen, contributing.employee_fen)
       IS DISTINCT FROM (line.employer_fen, line.employee_fen)
+GROUP BY list_id
 """
 
 
@@ -125,12 +157,14 @@ async def lock_listed_accounts(connection: Connection, list_ids: Sequence[UUID])
     await connection.execute(LOCK_LISTED_ACCOUNTS, list_ids)
 
 
-async def outdated_lines(connection: Connection, list_id: UUID) -> int:
-    """Count who contributes otherwise than a list says by now, or not at all, and who is missing on it."""
-    count: int = await connection.fetchval(OUTDATED_LINES, list_id)
-    return count
+async def outdated_lines(connection: Connection, list_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Count by list who contributes otherwise than it says by now, or not at all, or is missing on it."""
+    rows = await connection.fetch(OUTDATED_LINES, list_ids)
+    return {row["list_id"]: row["lines"] for row in rows}
 
 
-async def set_list_state(connection: Connection, list_id: UUID, state: str, now: datetime) -> None:
-    """Confirm a draft, or withdraw it."""
-    await connection.execute(SET_LIST_STATE, list_id, state, now)
+async def set_list_states(
+    connection: Connection, list_ids: Sequence[UUID], state: str, now: datetime
+) -> None:
+    """Confirm drafts, or withdraw lists."""
+    await connection.execute(SET_LIST_STATES, list_ids, state, now)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import asyncpg
 
 from accounts.rules.verdict import Verification
-from shared.base.db import Pool
+from shared.base.db import Connection, Pool
 from shared.sealing.personal_data import PersonalData
 
 LAST = """
@@ -16,14 +16,19 @@ WHERE seal IS NOT NULL ORDER BY id DESC LIMIT 100
 
 
 async def last(
-    connection: "Pool | asyncpg.Connection[asyncpg.Record]", data: PersonalData
+    connection: "Pool | Connection | asyncpg.Connection[asyncpg.Record]", data: PersonalData
 ) -> Verification | None:
-    """Read when the service itself verified the ledger last; what somebody else wrote does not count."""
-    for row in await connection.fetch(LAST):
-        one = Verification(row["verified_at"], row["business_date"], row["differences"])
-        if hmac.compare_digest(row["seal"], data.lookup_hash(one.told)):
-            return one
-    return None
+    """Read when the service itself verified the ledger last; what somebody else wrote does not count.
+
+    Nor does what the service wrote once and somebody wrote again: the last is the last by its own time.
+    """
+    rows = await connection.fetch(LAST)
+    told = [
+        (Verification(row["verified_at"], row["business_date"], row["differences"]), row["seal"])
+        for row in rows
+    ]
+    own = [one for one, seal in told if hmac.compare_digest(seal, data.lookup_hash(one.told))]
+    return max(own, key=lambda one: one.verified_at, default=None)
 
 
 NOW = "SELECT now()"

@@ -46,6 +46,19 @@ async def cases(
     return await pool.fetch(CASES, state, late_on, *(after or (None, None)), limit)
 
 
+WAITING = """
+SELECT count(*) AS waiting, count(*) FILTER (WHERE due_on < $1) AS late, min(due_on) AS next_due_on
+FROM dispute WHERE state IN ('at_bank', 'at_centre')
+"""
+
+
+async def waiting(pool: Pool, today: date) -> asyncpg.Record:
+    """Count the disputes that wait for an answer; nobody is named."""
+    row = await pool.fetchrow(WAITING, today)
+    assert row is not None
+    return row
+
+
 LATE = "SELECT count(*) FROM dispute WHERE state IN ('at_bank', 'at_centre') AND due_on < $1"
 
 

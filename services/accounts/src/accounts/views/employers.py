@@ -1,5 +1,6 @@
 """What an employer looks like: its facts, lists, receipts in suspense; and interest runs."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -36,6 +37,7 @@ async def employers(pool: Pool, after: str, limit: int) -> list[asyncpg.Record]:
 
 
 LIST = "SELECT * FROM remittance_list WHERE id = $1"
+LISTS_BY_ID = "SELECT * FROM remittance_list WHERE id = ANY($1::uuid[])"
 LISTS = """
 SELECT * FROM remittance_list
 WHERE employer_number = $1 AND (month, created_at, id) < ($2::date, $3::timestamptz, $4::uuid)
@@ -46,6 +48,11 @@ ORDER BY month DESC, created_at DESC, id DESC LIMIT $5
 async def remittance_list(connection: Pool | Connection, list_id: UUID) -> asyncpg.Record | None:
     """Return a list (汇缴清册)."""
     return await connection.fetchrow(LIST, list_id)
+
+
+async def lists_by_id(connection: Connection, list_ids: Sequence[UUID]) -> list[asyncpg.Record]:
+    """Return some lists."""
+    return await connection.fetch(LISTS_BY_ID, list_ids)
 
 
 async def lists(
@@ -69,34 +76,38 @@ async def lines(pool: Pool, list_id: UUID, after: str, limit: int) -> list[async
 
 
 CHANGES = """
-WITH list AS (SELECT * FROM remittance_list WHERE id = $1),
-last AS (
-    SELECT earlier.* FROM remittance_list AS earlier JOIN list USING (employer_number)
-    WHERE earlier.month < list.month AND earlier.state = 'booked'
+SELECT list.id AS list_id, change.* FROM remittance_list AS list
+LEFT JOIN LATERAL (
+    SELECT earlier.id FROM remittance_list AS earlier
+    WHERE earlier.employer_number = list.employer_number AND earlier.month < list.month
+      AND earlier.state = 'booked'
     ORDER BY earlier.month DESC LIMIT 1
-), one AS (
-    SELECT now.employer_fen + now.employee_fen AS now_fen,
-           before.employer_fen + before.employee_fen AS before_fen
-    FROM (SELECT * FROM remittance_line WHERE list_id = (SELECT id FROM list)) AS now
-    FULL JOIN (SELECT * FROM remittance_line WHERE list_id = (SELECT id FROM last)) AS before
-        USING (account_number)
-)
-SELECT count(before_fen) AS people_before, coalesce(sum(before_fen), 0)::bigint AS before_fen,
-       count(*) FILTER (WHERE before_fen IS NULL) AS joined,
-       coalesce(sum(now_fen) FILTER (WHERE before_fen IS NULL), 0)::bigint AS joined_fen,
-       count(*) FILTER (WHERE now_fen IS NULL) AS left_out,
-       coalesce(sum(before_fen) FILTER (WHERE now_fen IS NULL), 0)::bigint AS left_out_fen,
-       coalesce(sum(now_fen - before_fen), 0)::bigint AS changed_fen,
-       count(now_fen) AS people, coalesce(sum(now_fen), 0)::bigint AS fen
-FROM one
+) AS last ON true
+CROSS JOIN LATERAL (
+    SELECT count(before_fen) AS people_before, coalesce(sum(before_fen), 0)::bigint AS before_fen,
+           count(*) FILTER (WHERE before_fen IS NULL) AS joined,
+           coalesce(sum(now_fen) FILTER (WHERE before_fen IS NULL), 0)::bigint AS joined_fen,
+           count(*) FILTER (WHERE now_fen IS NULL) AS left_out,
+           coalesce(sum(before_fen) FILTER (WHERE now_fen IS NULL), 0)::bigint AS left_out_fen,
+           coalesce(sum(now_fen - before_fen), 0)::bigint AS changed_fen,
+           count(now_fen) AS people, coalesce(sum(now_fen), 0)::bigint AS fen
+    FROM (
+        SELECT now.employer_fen + now.employee_fen AS now_fen,
+               before.employer_fen + before.employee_fen AS before_fen
+        FROM (SELECT * FROM remittance_line WHERE list_id = list.id) AS now
+        FULL JOIN (SELECT * FROM remittance_line WHERE list_id = last.id) AS before
+            USING (account_number)
+    ) AS one
+) AS change
+WHERE list.id = ANY($1::uuid[])
 """
 
 
-async def changes_since_last(connection: Pool | Connection, list_id: UUID) -> asyncpg.Record:
-    """Return the roll-forward from the last booked list (汇缴变更, R-CHG-5)."""
-    row = await connection.fetchrow(CHANGES, list_id)
-    assert row is not None
-    return row
+async def changes_since_last(
+    connection: Pool | Connection, list_ids: Sequence[UUID]
+) -> dict[UUID, asyncpg.Record]:
+    """Return by list the roll-forward from the last booked one (汇缴变更, R-CHG-5)."""
+    return {row["list_id"]: row for row in await connection.fetch(CHANGES, list_ids)}
 
 
 INTEREST_RUN = "SELECT * FROM interest_run WHERE fund_year = $1"

@@ -11,11 +11,12 @@ FILE_COUNT = "SELECT count(*) FROM moving_in_file WHERE batch_id = $1"
 TOTALS = """
 WITH row AS (
     SELECT employer_number, count(*) AS people, sum(carried_fen + year_fen) AS principal_fen,
-           sum(interest_fen) AS interest_fen
+           sum(interest_fen) AS interest_fen, count(*) FILTER (WHERE has_card) AS cards
     FROM moving_in_row WHERE batch_id = $1 GROUP BY 1
 ), compared AS (
     SELECT coalesce(row.people, 0) AS people, coalesce(row.principal_fen, 0) AS principal_fen,
-           coalesce(row.interest_fen, 0) AS interest_fen, row.employer_number IS NOT NULL AS is_there,
+           coalesce(row.interest_fen, 0) AS interest_fen, coalesce(row.cards, 0) AS cards,
+           row.employer_number IS NOT NULL AS is_there,
            (row.people, row.principal_fen, row.interest_fen) IS DISTINCT FROM
            (control.people::bigint, control.principal_fen::numeric, control.interest_fen::numeric) AS differs,
            control.booked_at IS NOT NULL AS is_booked, control.held_why IS NOT NULL AS is_held
@@ -26,6 +27,7 @@ SELECT count(*) FILTER (WHERE is_there) AS employers, coalesce(sum(people), 0)::
        coalesce(sum(principal_fen), 0)::bigint AS principal_fen,
        coalesce(sum(interest_fen), 0)::bigint AS interest_fen, count(*) FILTER (WHERE differs) AS differing,
        count(*) FILTER (WHERE is_booked) AS booked, count(*) FILTER (WHERE is_held) AS held,
+       coalesce(sum(cards), 0)::bigint AS cards,
        coalesce(sum(people) FILTER (WHERE is_booked), 0)::bigint AS booked_people,
        (SELECT count(*) FROM moving_in_file
         WHERE batch_id = $1 AND state IN ('received', 'reading')) AS unread,

@@ -85,6 +85,19 @@ async def sought(
     )
 
 
+NUMBERS_BY_PART = """
+SELECT DISTINCT account_number FROM account_part WHERE part = ANY($1::bigint[])
+ORDER BY account_number LIMIT $2
+"""
+OF_A_NAME_MAX = 20
+
+
+async def numbers_by_part(pool: Pool, parts: list[int]) -> list[str]:
+    """Return the account numbers of whoever has one of these parts."""
+    rows = await pool.fetch(NUMBERS_BY_PART, parts, OF_A_NAME_MAX)
+    return [row["account_number"] for row in rows]
+
+
 OWED = """
 SELECT account.number, account.person_id, account.state, owed.months, person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id

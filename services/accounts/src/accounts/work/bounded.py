@@ -6,9 +6,14 @@ from contextlib import AbstractAsyncContextManager
 from shared.base import bounded
 from shared.base.bounded import Bounds, ProcessEnded, Running, nothing
 
-__all__ = ["MODULE", "Bounds", "ProcessEnded", "nothing", "process"]
+__all__ = ["LENGTH_BYTES", "MODULE", "Bounds", "ProcessEnded", "nothing", "process"]
 
 MODULE = "accounts.work.list_process"
+LENGTH_BYTES = 8
+"""Before the first piece of what the process is given: how long it is."""
+MOVING_IN = "accounts.work.moving_in_process"
+UNREADABLE = "unreadable"
+"""The first word of a line that says why a file cannot be read at all."""
 
 
 def process(

@@ -10,9 +10,8 @@ from accounts.domain import Row
 from accounts.handlers import list_files as handlers
 from accounts.settings import Settings
 from accounts.views import list_files as views
-from accounts.work.bounded import nothing, process
+from accounts.work.bounded import LENGTH_BYTES, nothing, process
 from accounts.work.list_files import bounds_of
-from accounts.work.list_process import LENGTH_BYTES
 from shared.messaging.unit import Context
 
 COPIES_AT_A_TIME = 2

@@ -11,14 +11,13 @@ from typing import Any
 from accounts.domain import Month
 from accounts.rules.list_layout import HEADER_WITHIN_ROWS, header_in
 from accounts.rules.list_reading import MAX_ROWS, Columns, Flaw, ListReader, ReadRow, Summary
+from accounts.work.bounded import LENGTH_BYTES, UNREADABLE
 from accounts.work.marking import write_marked, write_mended, write_template
 from shared.base.bounded import confine
 from shared.base.cells import Cell
 from shared.base.spreadsheets import Unreadable, Wanted, open_sheet
 
-LENGTH_BYTES = 8
 KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
-UNREADABLE = "unreadable"
 UNRECKONED = "公式没有结果"
 """What stands in the copy for a formula without a result, which a copy would show as an empty cell."""
 encoded = json.JSONEncoder(ensure_ascii=False).encode

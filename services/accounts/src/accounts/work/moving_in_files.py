@@ -14,8 +14,8 @@ from accounts.rules.moving_in_reading import ControlRow, End, Head, MovedRow
 from accounts.settings import Settings
 from accounts.store import moving_in_files as store
 from accounts.store.moving_in_files import Claim
+from accounts.work.bounded import MOVING_IN, UNREADABLE
 from accounts.work.list_files import bounds_of
-from accounts.work.moving_in_process import MODULE, UNREADABLE
 from shared.base.bounded import ProcessEnded, process
 from shared.base.claimed import CannotRead, Overtaken
 from shared.base.telemetry import get_logger
@@ -63,7 +63,7 @@ async def _read(context: Context[Settings], claim: Claim) -> None:
     head, end = Head({}, ()), None
     given = handlers.pieces(context, claim.file_id)
     what = (claim.kind.value, claim.as_of.isoformat())
-    async with process(MODULE, bounds_of(context.settings), given, *what) as reading:
+    async with process(MOVING_IN, bounds_of(context.settings), given, *what) as reading:
         async for lines in reading.lines():
             portion = await asyncio.to_thread(parse, claim.kind, lines)
             if portion.unreadable is not None:

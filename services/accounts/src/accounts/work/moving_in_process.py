@@ -12,13 +12,12 @@ from functools import partial
 from accounts.rules.list_reading import Flaw
 from accounts.rules.moving_in_layout import HEADER_WITHIN_ROWS, Kind, header_in
 from accounts.rules.moving_in_reading import MAX_ROWS, ControlRow, End, FileReader, Head, MovedRow
+from accounts.work.bounded import UNREADABLE
 from shared.base.bounded import confine
 from shared.base.cells import Cell
 from shared.base.spreadsheets import Unreadable, Wanted, open_sheet
 
-MODULE = "accounts.work.moving_in_process"
 KINDS = {MovedRow: "row", ControlRow: "row", Flaw: "flaw", Head: "head", End: "all"}
-UNREADABLE = "unreadable"
 encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 

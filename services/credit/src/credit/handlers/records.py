@@ -111,7 +111,7 @@ def written(
         content=content,
         content_sealed=sealed,
         version_sealed=version_sealed,
-        due_on=publication_due(entry.decided_on).date,
+        due_on=publication_due(entry.decided_on, policy.calendar).date,
         gravity=policy.gravity_of(entry.penalty_types, period.rule_set) if period else None,
         public=period.published if period else True,
         repair_from=period.repair_from if period else None,

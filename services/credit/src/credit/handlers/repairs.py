@@ -10,6 +10,8 @@ from credit.process import REPAIR, RepairStep, Step
 from credit.rules.deadlines import acceptance_due, result_due
 from credit.store import repairs as store
 from credit.store.repairs import NewObjection, NewRepair
+from shared.base.calendar import WorkingCalendar
+from shared.messaging import working_days
 from shared.messaging.states import IllegalMove
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision
@@ -26,7 +28,7 @@ class Application:
 
 async def apply(unit: Unit, record_id: UUID, asked: Application, by: UUID) -> UUID:
     """Take an application down; raises `Refused` while one of the four conditions is open (R-CRD-20)."""
-    today = unit.clock.today()
+    today, calendar = unit.clock.today(), await _calendar(unit)
     await records.to_move(unit, [record_id], Step.REPAIR)
     repair_from = await store.repair_from(unit.connection, record_id)
     if repair_from is None:
@@ -40,13 +42,18 @@ async def apply(unit: Unit, record_id: UUID, asked: Application, by: UUID) -> UU
         asked.commitment,
         asked.evidence,
         today,
-        acceptance_due(today).date,
-        result_due(today).date,
+        acceptance_due(today, calendar).date,
+        result_due(today, calendar).date,
         by,
     )
     if not await store.add_repair(unit.connection, new):
         raise Refused(Reason.REPAIR_OPEN)
     return new.repair_id
+
+
+async def _calendar(unit: Unit) -> WorkingCalendar:
+    year = unit.clock.today().year
+    return await working_days.read(unit.connection, (year, year + 1))
 
 
 async def standing(unit: Unit, repair_id: UUID, step: RepairStep) -> UUID:
@@ -84,9 +91,11 @@ async def decide(unit: Unit, repair_id: UUID, *, agree: bool, decision: Decision
 
 async def object_to(unit: Unit, record_id: UUID, about: str, words: str, by: UUID) -> UUID:
     """Take an objection down; while it is open every answer says so (R-CRD-23)."""
-    today = unit.clock.today()
+    today, calendar = unit.clock.today(), await _calendar(unit)
     await records.to_move(unit, [record_id], Step.CORRECT)
-    new = NewObjection(uuid4(), record_id, about, words, today, result_due(today).date, by)
+    new = NewObjection(
+        uuid4(), record_id, about, words, today, result_due(today, calendar).date, by
+    )
     if not await store.add_objection(unit.connection, new):
         raise Refused(Reason.OBJECTION_OPEN)
     return new.objection_id

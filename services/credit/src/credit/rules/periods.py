@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from credit.domain import Gravity
-from shared.base.calendar import months_after
+from shared.base.calendar import WorkingCalendar, months_after
 
 GRAVITIES = (Gravity.MINOR, Gravity.GENERAL, Gravity.SERIOUS)
 """From the lightest on."""
@@ -44,6 +44,8 @@ class Policy:
     periods: Sequence[PeriodRule]
     gravities: Mapping[date, Mapping[str, Gravity]]
     """Rule set → type of penalty → its gravity."""
+    calendar: WorkingCalendar
+    """In its working days the last day of publication is reckoned (R-CRD-11)."""
 
     def newest(self, today: date) -> date:
         """The rule set in force on a day; the first one before there was any."""

@@ -1,4 +1,4 @@
-"""The rule sets of publication; they change by a migration, hence a process reads them once."""
+"""The rule sets of publication, which change by a migration, and the working days that go with them."""
 
 from collections import defaultdict
 from datetime import date
@@ -6,6 +6,10 @@ from datetime import date
 from credit.domain import Gravity
 from credit.rules.periods import PeriodRule, Policy
 from shared.base.db import Connection
+from shared.messaging import working_days
+
+YEARS = range(2015, 2100)
+"""Of decisions whose publication is reckoned; a year without a notice costs nothing."""
 
 PERIODS = """
 SELECT effective_from, gravity, published, least_months, most_months FROM period_policy
@@ -28,4 +32,5 @@ async def policy(connection: Connection) -> Policy:
     gravities: dict[date, dict[str, Gravity]] = defaultdict(dict)
     for row in await connection.fetch(GRAVITIES):
         gravities[row["effective_from"]][row["penalty_type"]] = Gravity(row["gravity"])
-    return Policy(periods, gravities)
+    calendar = await working_days.read(connection, YEARS)
+    return Policy(periods, gravities, calendar)

@@ -12,18 +12,18 @@ from documents.errors import Reason, Refused
 from documents.handlers import asking
 from documents.sealed import PDF
 from documents.shapes.requests import NewRequest, RequestAnswer, RequestPage, address_of
-from shared.http.callers import ContextDependency, require
+from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Context, Unit
 
 router = APIRouter(tags=["出具证明"])
 
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
-Reader = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
+Reader = Annotated[Principal, Depends(looking(Role.INDIVIDUAL, *BUSINESS))]
 PageSize = Annotated[int, Query(ge=1, le=200)]
 
 
@@ -91,6 +91,6 @@ async def _visible(context: Context, request_id: UUID, caller: Principal) -> Req
     """Read a request of one's own; a stranger's answers 404 like one that is not there. Staff see all."""
     found = await views.request(context.pool, request_id)
     mine = found is not None and found.wanted.person_id == caller.person_id
-    if found is None or not (mine or caller.role in STAFF):
+    if found is None or not (mine or caller.role in BUSINESS):
         raise not_found()
     return found

@@ -13,8 +13,8 @@ from documents.handlers import printed
 from documents.sealed import CONTENT
 from documents.settings import Settings
 from documents.store import documents as store
-from documents.work.printing import Press, print_form, set_up
-from documents.work.signing import KeyFiles
+from documents.work.keys import KeyFiles, Press
+from documents.work.worker import print_form, set_up
 from shared.base.db import named
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
@@ -70,8 +70,7 @@ async def run(context: Context[Settings], stop: asyncio.Event) -> None:
     settings = context.settings
     press = press_of(settings)
     # What no worker could work with ends the service at its start, not its workers for ever.
-    press.demand_fonts()
-    press.signer()
+    press.demand()
     room = Pressroom(press, settings.press_workers)
     wake = asyncio.Event()
     woken = {CHANNEL: lambda _payload: wake.set()}

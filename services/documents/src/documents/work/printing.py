@@ -8,33 +8,16 @@ import threading
 from dataclasses import dataclass
 from importlib import resources
 from multiprocessing.connection import wait
-from pathlib import Path
 
 import typst
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents.domain import Printed
-from documents.work.signing import FileSigner, KeyFiles, Signer
+from documents.work.keys import Press
+from documents.work.signing import FileSigner, Signer
 from shared.base import fonts, prints
 
 FORM = "certificate.typ"
-
-
-@dataclass(frozen=True)
-class Press:
-    """What a press needs to know."""
-
-    fonts: Path
-    keys: KeyFiles
-    centre_name: str
-
-    def signer(self) -> Signer:
-        """Load the key; raises `CannotSign`."""
-        return FileSigner(self.keys, self.centre_name)
-
-    def demand_fonts(self) -> None:
-        """Raise `MissingFonts` unless every font is there."""
-        fonts.demand(self.fonts)
 
 
 @dataclass
@@ -54,9 +37,11 @@ def set_up(press: Press) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    press.demand_fonts()
+    fonts.demand(press.fonts)
     form = resources.files("documents").joinpath("forms", FORM).read_bytes()
-    _workers[:] = [_Worker(prints.loaded(press.fonts), press.signer(), form)]
+    _workers[:] = [
+        _Worker(prints.loaded(press.fonts), FileSigner(press.keys, press.centre_name), form)
+    ]
 
 
 def _end_with(sentinel: int) -> None:

@@ -22,6 +22,7 @@ from shared.messaging.unit import Context, Unit
 LEASE = timedelta(minutes=2)
 """Longer than the platform may take; after it another process asks, under the same number."""
 LONGEST_PAUSE_SECONDS = 60
+GAUGES_EVERY_SECONDS = 5.0
 FORGET_CODES: Job[Settings] = Job(
     "forget-codes", "失效亮码清除", lambda settings: settings.code_sweep_seconds, HOUR_SECONDS
 )
@@ -35,12 +36,16 @@ async def run(context: Context[Settings], stop: asyncio.Event) -> None:
         return
     platform = HttpPlatform(client, context.settings)
     try:
-        await every(
-            context.settings.reading_poll_seconds,
-            partial(read_some, context, platform),
-            stop,
-            name="read codes of other centres",
-        )
+        async with asyncio.TaskGroup() as group:
+            work, seconds = (
+                partial(read_some, context, platform),
+                context.settings.reading_poll_seconds,
+            )
+            group.create_task(every(seconds, work, stop, name="read codes of other centres"))
+            show = partial(measure, context)
+            group.create_task(
+                every(GAUGES_EVERY_SECONDS, show, stop, name="count codes to be read")
+            )
     finally:
         await client.aclose()
 
@@ -58,13 +63,17 @@ async def forget(context: Context[Settings], stop: asyncio.Event) -> None:
 async def read_some(context: Context[Settings], platform: Platform) -> bool:
     """Ask about what is due; True where there may be more."""
     limit = context.settings.reading_batch
-    async with context.unit() as unit:
-        claimed = await readings.claim(unit.connection, unit.clock.now(), LEASE, limit)
+    async with context.pool.acquire() as connection:
+        claimed = await readings.claim(connection, context.clock.now(), LEASE, limit)
     await asyncio.gather(*(_read_one(context, platform, one) for one in claimed))
+    return len(claimed) == limit
+
+
+async def measure(context: Context[Settings]) -> None:
+    """Show what waits to be read."""
     found = await views.readings_waiting(context.pool)
     metrics.READINGS_WAITING.set(found["waiting"])
     metrics.OLDEST_READING_SECONDS.set(found["oldest_seconds"] or 0)
-    return len(claimed) == limit
 
 
 async def _read_one(context: Context[Settings], platform: Platform, one: Reading) -> None:

@@ -1,8 +1,6 @@
 """Who signs: a port, so that the city's seal platform can take the place of a key in a file."""
 
 import io
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
@@ -15,6 +13,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from documents.work.keys import CannotSign, KeyFiles
+
 FIELD = "Seal"
 DIGEST = "sha256"
 SIGNATURE_BYTES = 4_096
@@ -24,23 +24,11 @@ Reserved without asking, since pyHanko finds the size by signing once more.
 """
 
 
-class CannotSign(Exception):
-    """The key or its certificate cannot be used; says which file."""
-
-
 class Signer(Protocol):
     """Signs a PDF (电子印章)."""
 
     def sign(self, pdf: bytes, title: str) -> bytes:
         """Return the PDF with a PAdES signature after which nothing may change."""
-
-
-@dataclass(frozen=True)
-class KeyFiles:
-    """A private key and its certificates up to the authority, PEM."""
-
-    key: Path
-    certificates: Path
 
 
 class FileSigner:

@@ -6,6 +6,7 @@ from gateway.api import (
     consents,
     corrections,
     everybody,
+    offices,
     oneself,
     operators,
     phones,
@@ -26,4 +27,5 @@ ROUTERS = (
     administrators.router,
     terminals.router,
     work.router,
+    offices.router,
 )

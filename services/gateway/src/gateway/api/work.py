@@ -9,6 +9,7 @@ from gateway.access import LiveSession
 from gateway.clock import now_of
 from gateway.handlers import work as handlers
 from gateway.rules.work import Item, Work
+from gateway.shapes.offices import OfficeShown, StaffOffice, WorkOffice
 from gateway.shapes.work import (
     Colleague,
     Colleagues,
@@ -20,7 +21,7 @@ from gateway.shapes.work import (
     WorkClaim,
     WorkNote,
 )
-from gateway.store import credentials
+from gateway.store import credentials, offices
 from gateway.store import work as store
 from shared.http.callers import ContextDependency, require
 from shared.http.idempotency import IdempotentPost, idempotent
@@ -57,9 +58,15 @@ async def desk(_staff: Staff, _session: LiveSession, context: ContextDependency)
     people = {one.held_by for one in claims} | {one.written_by for one in notes}
     people |= {one.handed_by for one in claims if one.handed_by}
     names = await views.masked_names(context.pool, people, context.personal_data)
+    given = await offices.given(context.pool, CLAIMS_SHOWN_MAX)
+    places = await offices.all_offices(context.pool)
+    posts = await offices.posts(context.pool)
     return Desk(
         claims=[WorkClaim.of(one, names) for one in claims],
         notes=[WorkNote.of(one, names, context.personal_data) for one in notes],
+        offices=[OfficeShown.of(one) for one in places if one.closed_at is None],
+        given=[WorkOffice.of(one) for one in given],
+        posts=[StaffOffice(staff_id=staff, office_id=office) for staff, office in posts.items()],
     )
 
 

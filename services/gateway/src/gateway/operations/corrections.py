@@ -18,7 +18,7 @@ from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
 from shared.proposals.errors import Reason as ProposalReason
 from shared.proposals.errors import Refused as ProposalRefused
-from shared.proposals.operation import Decision, Facts, Operation
+from shared.proposals.operation import Decision, Facts, Operation, always
 
 
 async def _citizen(unit: Unit, body: IdentityProposal) -> UUID:
@@ -57,5 +57,7 @@ async def _correct(unit: Unit, body: IdentityProposal, decision: Decision) -> Co
     return CorrectionShown.of(made, unit.personal_data)
 
 
-CORRECT = Operation("identity.correct", "更正姓名、证件号码", IdentityProposal, _examine, _correct)
+CORRECT = Operation(
+    "identity.correct", "更正姓名、证件号码", IdentityProposal, _examine, _correct, scanned=always
+)
 OPERATIONS = (CORRECT,)

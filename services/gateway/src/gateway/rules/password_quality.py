@@ -3,8 +3,6 @@
 The list and the estimate are those of zxcvbn: common passwords and names, dates, keyboard runs, repeats.
 """
 
-from zxcvbn import zxcvbn  # type: ignore[import-untyped]
-
 LEAST_CHARACTERS = 12
 LOOKED_AT_CHARACTERS = 72
 """Of a long password; the estimate takes time with the square of the length."""
@@ -15,5 +13,8 @@ OURS = ("gongjijin", "gjj", "zhufang", "provident", "fund", "dezhou", "12329")
 
 def is_easily_guessed(password: str, login: str) -> bool:
     """Whether a password is common, made of the login or our own name, or too short to hold."""
+    # Its lists take as much memory as a tenth of the service; few processes are ever asked.
+    from zxcvbn import zxcvbn  # type: ignore[import-untyped]  # noqa: PLC0415
+
     found = zxcvbn(password[:LOOKED_AT_CHARACTERS], user_inputs=[login, *login.split("."), *OURS])
     return len(password) < LEAST_CHARACTERS or int(found["score"]) < LEAST_SCORE

@@ -79,6 +79,8 @@ class StaffShown(Shape):
     state: Literal["awaiting_activation", "active", "disabled"]
     """Whether the login can be used."""
     created_at: datetime
+    office_id: UUID | None
+    """Where the person works (管理部), of `GET /offices`; none where it is not said."""
 
     @classmethod
     def of(cls, staff: Staff, personal_data: PersonalData) -> Self:
@@ -94,6 +96,7 @@ class StaffShown(Shape):
             senior=staff.identity.senior,
             state=state,
             created_at=staff.created_at,
+            office_id=staff.office_id,
         )
 
 

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from gateway.rules.work import Work
 from gateway.sealed import WORK_NOTE
 from gateway.shapes.fields import Body
+from gateway.shapes.offices import OfficeShown, StaffOffice, WorkOffice
 from gateway.store.credentials import Staff
 from gateway.store.identities import name_of
 from gateway.store.work import Claim, Note
@@ -114,6 +115,12 @@ class Desk(Shape):
     """Those that go on, the next to end first."""
     notes: list[WorkNote]
     """Newest first."""
+    offices: list[OfficeShown]
+    """Those that are open."""
+    given: list[WorkOffice]
+    """Work that was given to an office; other work lies where its proposer, or who is at it, works."""
+    posts: list[StaffOffice]
+    """In which office staff work, of those whose office is known."""
 
 
 class Colleague(Shape):

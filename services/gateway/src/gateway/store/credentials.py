@@ -29,11 +29,17 @@ class Staff:
     active: bool
     disabled_at: datetime | None
     created_at: datetime
+    office_id: UUID | None
 
 
 def _staff(row: asyncpg.Record) -> Staff:
     return Staff(
-        identity_of(row), row["login"], row["active"], row["disabled_at"], row["created_at"]
+        identity_of(row),
+        row["login"],
+        row["active"],
+        row["disabled_at"],
+        row["created_at"],
+        row["office_id"],
     )
 
 
@@ -153,7 +159,7 @@ async def activate(
 
 STAFF = f"""
 SELECT {IDENTITY_COLUMNS},
-       i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active
+       i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active, c.office_id
 FROM identity i JOIN staff_credential c ON c.identity_id = i.id
 WHERE i.role LIKE 'staff%'
 """  # noqa: S608

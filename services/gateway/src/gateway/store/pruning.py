@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from gateway.process import FAILURES_FORGOTTEN_AFTER, ONE_SOURCE
-from gateway.store import work
+from gateway.store import offices, work
 from shared.base.db import Connection
 
 LONGEST_WINDOW = timedelta(hours=1)
@@ -29,3 +29,4 @@ async def prune(connection: Connection, now: datetime) -> None:
     await connection.execute(PRUNE_DEVICES, now - DEVICE_KNOWN_FOR)
     await connection.execute(PRUNE_SESSIONS, now - timedelta(days=1))
     await work.forget(connection, now, now - NOTES_KEPT_FOR)
+    await offices.forget(connection, now - NOTES_KEPT_FOR)

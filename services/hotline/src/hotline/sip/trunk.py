@@ -240,6 +240,11 @@ class Trunk:
             return self.refuse(key, 480, "Temporarily Unavailable", now)
         return [self._ask(dialog, "BYE", now), *self._close(dialog)]
 
+    @property
+    def rests(self) -> bool:
+        """Whether time brings nothing: no call, and nothing that is to be sent again."""
+        return not self._again and not self.dialogs
+
     def tick(self, now: float) -> list[Output]:
         """Do what is due: send again, refresh, give up."""
         out: list[Output] = []

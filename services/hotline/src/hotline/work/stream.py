@@ -12,6 +12,7 @@ from hotline.media.packets import FRAME_SAMPLES, FRAME_SECONDS, KeyReader, Packe
 from hotline.media.srtp import KEY_BYTES, SALT_BYTES, Receiver, Sender, SessionKeys
 from hotline.media.tones import ToneReader
 from hotline.sip.description import Codec, Offer, SrtpKey
+from shared.base.waiting import first_of
 
 KEYS_MAX: Final = 64
 """Keys that wait for whoever asks; a caller who presses more has leaned on the telephone."""
@@ -187,11 +188,16 @@ def part(one: Stream, another: Stream) -> None:
         stream.other = stream.listener = stream.tap = None
 
 
-async def pace(streams: Iterable[Stream], stop: asyncio.Event) -> None:
-    """Let all streams speak together, every 20 ms by the clock."""
+async def pace(streams: Iterable[Stream], came: asyncio.Event, stop: asyncio.Event) -> None:
+    """Let all streams speak together, every 20 ms by the clock; rest until one `came`."""
     loop = asyncio.get_running_loop()
     due = loop.time()
     while not stop.is_set():
+        if not tuple(streams):
+            await first_of(came, stop)
+            came.clear()
+            due = loop.time()
+            continue
         late = loop.time() - due
         metrics.FRAME_LATENESS.observe(max(0.0, late))
         if late > LATE_MAX_SECONDS:

@@ -70,6 +70,7 @@ class Telephone:
         self.services = Services(context.settings)
         self.wires = Wires(context.settings, self._happened)
         self.lines: dict[str, Line] = {}
+        self._came = asyncio.Event()
         self.board, self._failures = Switchboard(), Failures()
         self.agents = Agents(context, self.board, self._instance, self._shut)
         self.recordings = Recordings(context)
@@ -87,7 +88,7 @@ class Telephone:
                 group.create_task(self._close_left(started_at))
                 group.create_task(self._speak())
                 group.create_task(self.wires.tick(stop))
-                group.create_task(pace(self._streams(), stop))
+                group.create_task(pace(self._streams(), self._came, stop))
                 group.create_task(self._hang_up_on_silence(stop))
                 group.create_task(self.agents.watch(stop))
                 await stop.wait()
@@ -234,6 +235,7 @@ class Telephone:
                     lambda: stream, local_addr=(settings.sip_host, port)
                 )
                 line.stream, line.port = stream, port
+                self._came.set()
 
     async def _spoken(self, line: Line) -> None:
         assert line.stream is not None, "it was opened"

@@ -15,6 +15,7 @@ from hotline.sip.message import MESSAGE_MAX_BYTES
 from hotline.sip.outputs import Output, Send
 from hotline.sip.trunk import Limits, Trunk
 from shared.base.telemetry import get_logger
+from shared.base.waiting import first_of
 
 TICK_SECONDS: Final = 0.1
 STREAMS_MAX: Final = 64
@@ -38,6 +39,7 @@ class Wires:
         self._udp: asyncio.DatagramTransport | None = None
         self._servers: list[asyncio.Server] = []
         self._streams: dict[Peer, asyncio.StreamWriter] = {}
+        self._moved = asyncio.Event()
         self.port = settings.sip_port
         limits = Limits(settings.calls_max, settings.calls_a_second)
         self.trunk = Trunk(self._contact, self._via, lambda: secrets.token_hex(8), limits)
@@ -89,14 +91,19 @@ class Wires:
             writer.close()
 
     async def tick(self, stop: asyncio.Event) -> None:
-        """Do what is due, until `stop`."""
+        """Do what is due, until `stop`; the clock stands while nobody calls."""
         loop = asyncio.get_running_loop()
         while not stop.is_set():
             self.do(self.trunk.tick(loop.time()))
-            await asyncio.sleep(TICK_SECONDS)
+            self._moved.clear()
+            if self.trunk.rests:
+                await first_of(self._moved, stop)
+            else:
+                await asyncio.sleep(TICK_SECONDS)
 
     def do(self, outputs: Iterable[Output]) -> None:
         """Send what goes out, tell what happened."""
+        self._moved.set()
         for output in outputs:
             if isinstance(output, Send):
                 self._send(output)

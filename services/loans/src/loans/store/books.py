@@ -50,34 +50,43 @@ SELECT contract_number, disbursed_on, version, annual_rate, level_fen, rate_year
 FROM account WHERE contract_number = ANY($1::text[]) AND returned_on IS NULL
 """
 # Of a loan whose rate was not looked at this year the whole plan is read: it may have to be made anew. Else
-# no instalment due by a day has a number beyond the months since the disbursement: the index stops there.
+# no instalment due by a day has a number beyond the months since the disbursement. Numbers come before
+# the join, else the index would not stop there; and what is paid is summed once for all loans.
 READ_UNPAID = """
-SELECT account.contract_number, line.number, line.due_on,
-       line.principal_fen - paid.principal_fen AS principal_fen,
-       line.interest_fen - paid.interest_fen AS interest_fen
-FROM account
-JOIN plan_version AS plan USING (contract_number)
-CROSS JOIN LATERAL (
-    SELECT $2::date IS NULL OR account.rate_year < extract(year FROM $2::date) AS whole,
-           ((extract(year FROM $2::date) - extract(year FROM disbursed_on)) * 12
-            + extract(month FROM $2::date) - extract(month FROM disbursed_on))::integer AS months
-) AS reach
+WITH reach AS MATERIALIZED (
+    SELECT account.contract_number, paid_through, plan.version, rate.old AS whole,
+           CASE WHEN rate.old THEN 2147483647
+                ELSE ((extract(year FROM $2::date) - extract(year FROM disbursed_on)) * 12
+                      + extract(month FROM $2::date) - extract(month FROM disbursed_on))::integer
+           END AS last_number
+    FROM unnest($1::text[]) AS wanted (contract_number)
+    JOIN account USING (contract_number)
+    JOIN plan_version AS plan USING (contract_number)
+    CROSS JOIN LATERAL (
+        SELECT $2::date IS NULL OR account.rate_year < extract(year FROM $2::date) AS old
+    ) AS rate
+    WHERE account.settled_on IS NULL OR $3::boolean
+), paid AS MATERIALIZED (
+    SELECT part.contract_number, part.number, sum(part.principal_fen)::bigint AS principal_fen,
+           sum(part.interest_fen)::bigint AS interest_fen
+    FROM (SELECT DISTINCT contract_number, paid_through FROM reach) AS account
+    JOIN allocation AS part
+        ON part.contract_number = account.contract_number AND part.number > account.paid_through
+    GROUP BY part.contract_number, part.number
+)
+SELECT reach.contract_number, line.number, line.due_on,
+       line.principal_fen - coalesce(paid.principal_fen, 0) AS principal_fen,
+       line.interest_fen - coalesce(paid.interest_fen, 0) AS interest_fen
+FROM reach
 JOIN instalment AS line
-    ON line.contract_number = account.contract_number AND line.version = plan.version
-    AND line.number BETWEEN account.paid_through + 1
-        AND CASE WHEN reach.whole THEN 2147483647 ELSE reach.months END
+    ON line.contract_number = reach.contract_number AND line.version = reach.version
+    AND line.number BETWEEN reach.paid_through + 1 AND reach.last_number
     AND (reach.whole OR line.due_on <= $2)
-CROSS JOIN LATERAL (
-    SELECT coalesce(sum(principal_fen), 0)::bigint AS principal_fen,
-           coalesce(sum(interest_fen), 0)::bigint AS interest_fen
-    FROM allocation
-    WHERE allocation.contract_number = account.contract_number AND allocation.number = line.number
-) AS paid
-WHERE account.contract_number = ANY($1::text[]) AND (account.settled_on IS NULL OR $3::boolean)
-  AND NOT EXISTS (SELECT FROM plan_version AS later
-                  WHERE later.contract_number = account.contract_number
-                    AND later.version > plan.version AND later.first_number <= line.number)
-ORDER BY account.contract_number, line.number
+LEFT JOIN paid ON paid.contract_number = line.contract_number AND paid.number = line.number
+WHERE NOT EXISTS (SELECT FROM plan_version AS later
+                  WHERE later.contract_number = reach.contract_number
+                    AND later.version > reach.version AND later.first_number <= line.number)
+ORDER BY reach.contract_number, line.number
 """
 READ_LEVELS = """
 SELECT contract_number, effective_on, level_fen FROM plan_version

@@ -1,9 +1,10 @@
 """Codes in: each is texted to the phone that its event names, as long as it is good."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TypeVar
 
+from notifications.handlers import wordings
 from notifications.handlers.texts import new_text, queue, recipient_by_phone, source_of
 from notifications.rules.registrations import REGISTRATION_CODE, RegistrationCode
 from notifications.rules.template import Template
@@ -26,23 +27,18 @@ from shared.messaging.unit import Received, Unit
 
 async def text_logins(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:
     """Queue one-time codes that are still good."""
-    now = unit.clock.now()
     await _text_codes(
-        unit,
-        batch,
-        LOGIN_CODE,
-        lambda event, code: LoginCode(code, _minutes_left(event, now)),
+        unit, batch, LOGIN_CODE, lambda event, minutes: LoginCode(event.code, minutes)
     )
 
 
 async def text_confirmations(unit: Unit, batch: Sequence[Received[ConfirmationCodeIssued]]) -> None:
     """Queue codes by which something is confirmed, that are still good; the text says what."""
-    now = unit.clock.now()
     await _text_codes(
         unit,
         batch,
         CONFIRMATION_CODE,
-        lambda event, code: ConfirmationCode(event.what, code, _minutes_left(event, now)),
+        lambda event, minutes: ConfirmationCode(event.what, event.code, minutes),
     )
 
 
@@ -52,18 +48,14 @@ async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationI
         unit,
         batch,
         STAFF_ACTIVATION,
-        lambda event, code: StaffActivation(event.login, code, event.expires_at),
+        lambda event, _minutes: StaffActivation(event.login, event.code, event.expires_at),
     )
 
 
 async def text_registrations(unit: Unit, batch: Sequence[Received[RegistrationCodeIssued]]) -> None:
     """Queue the codes of whoever registers a company, that are still good."""
-    now = unit.clock.now()
     await _text_codes(
-        unit,
-        batch,
-        REGISTRATION_CODE,
-        lambda event, code: RegistrationCode(code, _minutes_left(event, now)),
+        unit, batch, REGISTRATION_CODE, lambda event, minutes: RegistrationCode(event.code, minutes)
     )
 
 
@@ -76,10 +68,14 @@ async def _text_codes(
     unit: Unit,
     batch: Sequence[Received[C]],
     template: Template,
-    fact: Callable[[C, str], object],
+    fact: Callable[[C, int], object],
 ) -> None:
-    """Queue codes to the phones that their events name, as long as they are good."""
+    """Queue codes to the phones that their events name, as long as they are good.
+
+    `fact` is given an event and how many minutes its code is still good for, a begun minute counted.
+    """
     now, data = unit.clock.now(), unit.personal_data
+    template = (await wordings.in_force(unit)).of(template)
     codes = [
         new_text(
             unit,
@@ -88,17 +84,10 @@ async def _text_codes(
             about=event.subject,
             traceparent=received.traceparent,
             recipient=recipient_by_phone(data, event.phone),
-            fact=fact(event, event.code),
+            fact=fact(event, -((now - event.expires_at) // timedelta(minutes=1))),
             expires_at=event.expires_at,
         )
         for received in batch
         if (event := received.event).expires_at > now
     ]
     await queue(unit, codes)
-
-
-def _minutes_left(
-    event: LoginCodeIssued | ConfirmationCodeIssued | RegistrationCodeIssued, now: datetime
-) -> int:
-    """How many minutes a code is still good for, a begun minute counted."""
-    return -((now - event.expires_at) // timedelta(minutes=1))

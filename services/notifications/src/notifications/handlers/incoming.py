@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from notifications import announcements
 from notifications.carriers import ReceivedText
 from notifications.handlers import texts as texting
+from notifications.handlers import wordings
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, business_of, understand, understand_torn
 from notifications.rules.replies import reply_to
@@ -85,6 +86,7 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
     if not texts:
         return
     known = await subscribers.persons_by_phone(unit.connection, [text.phone_hash for text in texts])
+    said = await wordings.in_force(unit)
     replies: list[NewText] = []
     for text in texts:
         persons = known.get(text.phone_hash, [])
@@ -92,7 +94,7 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
         if template is None:
             _ask_balance(unit, persons, now)
         else:
-            replies.append(_reply(unit, template, text, now))
+            replies.append(_reply(unit, said.of(template), text, now))
     await texting.queue(unit, replies)
 
 

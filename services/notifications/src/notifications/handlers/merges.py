@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from notifications.handlers import wordings
 from notifications.handlers.texts import new_text, queue
 from notifications.rules.merges import PERSON_MERGED
 from notifications.store import subscribers
@@ -18,6 +19,7 @@ async def merged(unit: Unit, batch: Sequence[Received[PersonMerged]]) -> None:
         for person in (event.stays_person_id, event.goes_person_id)
     ]
     known = await subscribers.recipients_of(unit.connection, unit.personal_data, people)
+    template = (await wordings.in_force(unit)).of(PERSON_MERGED)
     written: list[NewText] = []
     for received in batch:
         event = received.event
@@ -29,7 +31,7 @@ async def merged(unit: Unit, batch: Sequence[Received[PersonMerged]]) -> None:
         written += [
             new_text(
                 unit,
-                PERSON_MERGED,
+                template,
                 source=f"{event.type}/{event.merge_id}/{recipient.person_id}",
                 about=event.subject,
                 recipient=recipient,

@@ -4,7 +4,7 @@ import uuid
 
 from notifications.errors import Reason, Refused
 from notifications.settings import settings_of
-from notifications.shapes import RouteChange
+from notifications.shapes.texts import RouteChange
 from notifications.store import routes
 from notifications.store.routes import RouteRow
 from shared.messaging.unit import Unit

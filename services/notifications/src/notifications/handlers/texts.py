@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from notifications import announcements
-from notifications.handlers import erasures, otherwise
+from notifications.handlers import erasures, otherwise, wordings
 from notifications.handlers.otherwise import NOWHERE
 from notifications.rules import segments
 from notifications.rules.bookings import (
@@ -64,6 +64,7 @@ async def _text_moved(
     batch: Sequence[Received[IndividualAccountOpened]],
 ) -> None:
     """Queue the warning to the phone of before and to that of now; no preference silences it (R-SMS-3)."""
+    template = (await wordings.in_force(unit)).of(PHONE_CHANGED)
     after = await subscribers.recipients_of(unit.connection, unit.personal_data, before)
     opened = {(one.event.person_id, Phone.parse(one.event.phone).value): one for one in batch}
     warnings = []
@@ -75,7 +76,7 @@ async def _text_moved(
             warnings.append(
                 new_text(
                     unit,
-                    PHONE_CHANGED,
+                    template,
                     source=f"{source}/{'old' if one.at_old else 'new'}",
                     about=told.event.subject,
                     recipient=recipient,
@@ -100,10 +101,11 @@ async def text_employers(
     silent = await subscribers.phones_opted_out(
         unit.connection, [recipient.phone_hash for _, recipient in addressed]
     )
+    said = await wordings.in_force(unit)
     reminders = [
         new_text(
             unit,
-            TEMPLATES[type(received.event)],
+            said.of(TEMPLATES[type(received.event)]),
             source=source_of(TEMPLATES[type(received.event)], received.event),
             about=received.event.subject,
             recipient=recipient,
@@ -123,13 +125,13 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
         unit.connection, unit.personal_data, [event.person_id for event in events_of(people)]
     )
     ways = await otherwise.ways_of(unit, recipients)
-    now = unit.clock.now()
+    said, now = await wordings.in_force(unit), unit.clock.now()
     missing = {event.person_id for event in events_of(people)} - recipients.keys()
     gone = await erased.among(unit.connection, missing) if missing else frozenset()
     written = []
     for received in people:
         event = received.event
-        template = TEMPLATES[type(event)]
+        template = said.of(TEMPLATES[type(event)])
         recipient = recipients.get(event.person_id)
         if recipient is None and event.person_id in gone:
             continue
@@ -194,6 +196,7 @@ async def _text_many(unit: Unit, template: Template, told: Sequence[Told]) -> No
     people = [one.person_id for one in told]
     recipients = await subscribers.recipients_of(unit.connection, unit.personal_data, people)
     ways = await otherwise.ways_of(unit, recipients)
+    template = (await wordings.in_force(unit)).of(template)
     expires_at = expiry_of(template, unit.clock.now())
     await queue(
         unit,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from notifications import announcements
 from notifications.handlers import texts as texting
+from notifications.handlers import wordings
 from notifications.metrics import PUSHES, TEXTS_RECEIVED
 from notifications.rules import conversation
 from notifications.rules.commands import Command, understand
@@ -70,7 +71,7 @@ async def _do(unit: Unit, command: Command, person_id: uuid.UUID, message_id: uu
 async def answer_balances(unit: Unit, batch: Sequence[Received[BalanceTold]]) -> None:
     """Answer where it was asked: in WeChat, else by text."""
     asked = await pushes.asked(unit.connection, [received.event.inquiry_id for received in batch])
-    template = TEMPLATES[BalanceTold]
+    template = (await wordings.in_force(unit)).of(TEMPLATES[BalanceTold])
     for event in events_of(batch):
         message_id = asked.get(event.inquiry_id)
         if message_id is not None:

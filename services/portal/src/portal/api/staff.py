@@ -1,5 +1,6 @@
 """HTTP for staff: what was published; propose what is to be published, changed, withdrawn."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -10,8 +11,12 @@ from portal.shapes import (
     NoticeAnswer,
     NoticePage,
     NoticeWithdrawal,
+    PlaceAnswer,
     PlaceChange,
+    PlaceList,
+    QuestionAnswer,
     QuestionChange,
+    QuestionList,
 )
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_position, encode_cursor
@@ -60,6 +65,22 @@ async def publish(body: NewNotice, maker: MakerPost) -> Response:
 async def withdraw(body: NoticeWithdrawal, maker: MakerPost) -> Response:
     """Propose that a notice is withdrawn; a checker decides, and the reason is shown in its stead."""
     return await answer_proposed(maker, operations.WITHDRAW, body)
+
+
+@router.get("/places", summary="网点列表")
+async def list_places(_caller: Reader, context: ContextDependency) -> PlaceList:
+    """List every place, also those that are not shown any more."""
+    found = await views.all_places(context.pool)
+    return PlaceList(items=[PlaceAnswer(**asdict(one)) for one in found])
+
+
+@router.get("/questions", summary="常见问题列表")
+async def list_questions(_caller: Reader, context: ContextDependency) -> QuestionList:
+    """List every question with its answer, also those that are not shown any more."""
+    found = await views.all_questions(context.pool)
+    return QuestionList(
+        items=[QuestionAnswer(**asdict(one), topic_text=one.topic.text) for one in found]
+    )
 
 
 @router.post("/places", status_code=202, response_model=ProposalAnswer, summary="变更网点")

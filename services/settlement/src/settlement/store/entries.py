@@ -94,13 +94,16 @@ async def clashing(connection: Connection, entries: Sequence[Entry]) -> list[Ent
 
 
 # An order that is still sent gets its answer from the request that is on its way.
-WAITING = """
-SELECT e.*
+READY = """
 FROM bank_entry e LEFT JOIN payment_order o ON o.order_id = e.key
 WHERE (e.fate IS NULL OR (e.fate = 'unmatched' AND o.order_id IS NOT NULL))
   AND e.kind IN ('payout', 'return', 'debit', 'reversal')
   AND (o.state IS NULL OR o.state <> 'sent')
   AND (e.kind IN ('payout', 'debit') OR o.state IS NULL OR o.state NOT IN ('to_send', 'unknown'))
+"""
+WAITING = f"""
+SELECT e.*
+{READY}
 ORDER BY e.number
 LIMIT $1
 FOR UPDATE OF e SKIP LOCKED

@@ -46,7 +46,7 @@ from settlement.work.link import (
     of_orders,
     understood,
 )
-from settlement.work.wakes import Wakes, woken
+from settlement.work.wakes import Wakes, seldom, woken
 from shared.base.clock import Clock
 from shared.base.resilience import SURVIVED, every
 from shared.base.telemetry import get_logger
@@ -102,7 +102,7 @@ class Sender:
 
     async def _rest(self, stop: asyncio.Event) -> None:
         """Wait for an order, and a moment more for its company."""
-        await woken(self._woken, stop, self._settings.send_poll_seconds)
+        await woken(self._woken, stop, seldom(self._settings.send_poll_seconds))
         await pause(stop, self._settings.send_collect_ms / 1000)
 
     async def _send_next(self, group: asyncio.TaskGroup, stop: asyncio.Event) -> bool:

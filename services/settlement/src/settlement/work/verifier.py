@@ -20,7 +20,7 @@ from settlement.settings import Settings
 from settlement.store import card_checks as store
 from settlement.store.card_checks import Answered, Question
 from settlement.work.link import BankLink, Doubt, NotReached, of_orders, understood
-from settlement.work.wakes import Wakes, woken
+from settlement.work.wakes import Wakes, seldom, woken
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messages.cards import CardVerdict
@@ -42,7 +42,7 @@ class Verifier:
     async def run(self, stop: asyncio.Event) -> None:
         """Ask until `stop`."""
         seconds = self._settings.send_poll_seconds
-        rest = partial(woken, self._woken, stop, seconds)
+        rest = partial(woken, self._woken, stop, seldom(seconds))
         await every(seconds, self.ask_due, stop, name="ask whose cards these are", rest=rest)
 
     async def ask_due(self) -> bool:

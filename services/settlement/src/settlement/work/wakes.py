@@ -4,12 +4,15 @@ import asyncio
 
 from settlement.domain import Kind
 from settlement.store.days import RECONCILE_CHANNEL
+from settlement.store.due import Due
 from shared.base.waiting import first_of
 from shared.messaging import notices
 from shared.messaging.unit import Context
 
 SEND_CHANNEL = "settlement_work"
 CARDS_CHANNEL = "settlement_cards"
+SELDOM_SECONDS = 5.0
+"""How often each looks for itself: one look for all of them wakes them, as NOTIFY does."""
 
 
 class Wakes:
@@ -19,6 +22,10 @@ class Wakes:
         self.send = {kind: asyncio.Event() for kind in Kind}
         self.reconcile = asyncio.Event()
         self.check_cards = asyncio.Event()
+        self.doubt = asyncio.Event()
+        self.lapse = asyncio.Event()
+        self.ask = asyncio.Event()
+        self.evidence = asyncio.Event()
 
     async def run(self, context: Context, stop: asyncio.Event) -> None:
         """Listen for as long as the service lives; survives a lost database."""
@@ -34,6 +41,20 @@ class Wakes:
         for event in (*self.send.values(), self.reconcile, self.check_cards):
             event.set()
 
+    def time_has_come(self, due: Due) -> None:
+        """Wake whoever has something to do by now."""
+        for kind in due.to_send:
+            self.send[kind].set()
+        for event, wanted in (
+            (self.doubt, due.silent),
+            (self.lapse, due.lapsed),
+            (self.ask, due.to_ask),
+            (self.evidence, due.evidence),
+            (self.check_cards, due.cards),
+        ):
+            if wanted:
+                event.set()
+
     def _new_orders(self, kind: str) -> None:
         """Wake the sender of the kind that the payload names."""
         self.send[Kind(kind)].set()
@@ -43,6 +64,11 @@ class Wakes:
 
     def _reconciliation_wanted(self, _: str) -> None:
         self.reconcile.set()
+
+
+def seldom(seconds: float) -> float:
+    """How long who is woken rests at the most, of whom `seconds` says how often they look together."""
+    return max(seconds, SELDOM_SECONDS)
 
 
 async def woken(event: asyncio.Event, stop: asyncio.Event, seconds: float) -> None:

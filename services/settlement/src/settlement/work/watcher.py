@@ -1,6 +1,7 @@
 """Learning what nobody told: overdue answers become unknown, the bank is asked, evidence is used."""
 
 import asyncio
+from functools import partial
 from uuid import uuid4
 
 from settlement import decisions, views
@@ -17,10 +18,11 @@ from settlement.metrics import (
     UNSENT_PAYMENTS,
 )
 from settlement.settings import Settings
-from settlement.store import claims
+from settlement.store import claims, due
 from settlement.store.claims import Question
 from settlement.store.orders import lock_lapsed, lock_silent
 from settlement.work.link import BankLink, Doubt, NotReached, known, of_orders, understood
+from settlement.work.wakes import Wakes, seldom, woken
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
@@ -34,22 +36,33 @@ log = get_logger()
 class Watcher:
     """Looks for what is overdue; any number of instances may run."""
 
-    def __init__(self, context: Context, settings: Settings, link: BankLink) -> None:
+    def __init__(self, context: Context, settings: Settings, link: BankLink, wakes: Wakes) -> None:
         self._context = context
         self._settings = settings
         self._link = link
+        self._wakes = wakes
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Look again and again until `stop`."""
+        """Look again and again until `stop`, and do what each look finds."""
+        seconds, wakes = self._settings.watch_every_seconds, self._wakes
         async with asyncio.TaskGroup() as group:
-            for seconds, work, name in (
-                (self._settings.watch_every_seconds, self.doubt_silent, "doubt silent orders"),
-                (self._settings.watch_every_seconds, self.let_lapse, "let orders lapse"),
-                (self._settings.watch_every_seconds, self.ask_due, "ask the bank"),
-                (self._settings.watch_every_seconds, self.look_at_evidence, "look at evidence"),
-                (GAUGES_EVERY_SECONDS, self.measure, "measure orders"),
+            for work, event, name in (
+                (self.doubt_silent, wakes.doubt, "doubt silent orders"),
+                (self.let_lapse, wakes.lapse, "let orders lapse"),
+                (self.ask_due, wakes.ask, "ask the bank"),
+                (self.look_at_evidence, wakes.evidence, "look at evidence"),
             ):
-                group.create_task(every(seconds, work, stop, name=name))
+                rest = partial(woken, event, stop, seldom(seconds))
+                group.create_task(every(seconds, work, stop, name=name, rest=rest))
+            group.create_task(every(seconds, self.look, stop, name="look what is due"))
+            group.create_task(
+                every(GAUGES_EVERY_SECONDS, self.measure, stop, name="measure orders")
+            )
+
+    async def look(self) -> None:
+        """Wake whoever has something to do by now, the senders included."""
+        living = self._settings.living(self._context.clock.today())
+        self._wakes.time_has_come(await due.look(self._context.pool, living))
 
     async def doubt_silent(self) -> bool:
         """Make sent orders without an answer in time unknown; say whether there may be more."""

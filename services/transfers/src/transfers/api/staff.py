@@ -14,7 +14,7 @@ from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messages.transfers import Direction
 from shared.messaging.unit import Context, Unit
 from shared.proposals.api import answer_proposed
-from shared.proposals.shapes import Grounds
+from shared.proposals.shapes import Grounds, ProposalAnswer
 from transfers import operations, views
 from transfers.domain import Subject
 from transfers.handlers import asking, deciding
@@ -72,25 +72,45 @@ async def show(letter_id: LetterId, context: ContextDependency, _caller: Looking
     return LetterFile.whole(found, subject, seen, await _overdue_before(context))
 
 
-@router.post("/letters/{letter_id}/approval", status_code=202, summary="同意转出")
+@router.post(
+    "/letters/{letter_id}/approval",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="同意转出",
+)
 async def approve(letter_id: LetterId, body: Grounds, caller: MakerPost) -> Response:
     """Propose that an account moves to another centre; somebody else decides (R-TRF-4)."""
     return await answer_proposed(caller, operations.APPROVE, body, letter_id=letter_id)
 
 
-@router.post("/letters/{letter_id}/refusal", status_code=202, summary="不予转出")
+@router.post(
+    "/letters/{letter_id}/refusal",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="不予转出",
+)
 async def refuse(letter_id: LetterId, body: Grounds, caller: MakerPost) -> Response:
     """Propose that an account does not move; the other centre and the person hear the reason."""
     return await answer_proposed(caller, operations.REFUSE, body, letter_id=letter_id)
 
 
-@router.post("/letters/{letter_id}/booking", status_code=202, summary="转入资金入账")
+@router.post(
+    "/letters/{letter_id}/booking",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="转入资金入账",
+)
 async def book(letter_id: LetterId, body: Grounds, caller: MakerPost) -> Response:
     """Propose that the money of a letter is booked, where its sum or what happened wants two people."""
     return await answer_proposed(caller, operations.BOOK, body, letter_id=letter_id)
 
 
-@router.post("/letters/{letter_id}/giving-up", status_code=202, summary="终止异地转入")
+@router.post(
+    "/letters/{letter_id}/giving-up",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="终止异地转入",
+)
 async def give_up(letter_id: LetterId, body: Grounds, caller: MakerPost) -> Response:
     """Propose that nothing will come of a letter of ours."""
     return await answer_proposed(caller, operations.GIVE_UP, body, letter_id=letter_id)

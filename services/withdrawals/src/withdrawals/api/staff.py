@@ -1,33 +1,37 @@
-"""HTTP for staff: review, overdue steps, bans, working calendar. No rule here."""
+"""HTTP for staff: review, overdue steps, bans, working calendar, the pace of a day. No rule here."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from shared.base.clock import BUSINESS_ZONE
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.confirmations import for_somebody
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import BUSINESS, Principal, Role
+from shared.identity.principal import BUSINESS, STAFF, Principal, Role
 from shared.proposals.api import answer_proposed
 from shared.proposals.at_counter import demand_their_code
 from shared.proposals.shapes import Grounds, ProposalAnswer
 from withdrawals import operations
+from withdrawals.rules import TYPES
 from withdrawals.shapes.counter import CounterApplication
 from withdrawals.shapes.staff import (
     BanBody,
     BanList,
     CalendarBody,
     CalendarYear,
+    DayPace,
     OverduePage,
     ReviewBody,
     ReviewDetail,
     ReviewPage,
 )
 from withdrawals.views import citizens as views
+from withdrawals.views import figures
 from withdrawals.views import staff as staff_views
 
 router = APIRouter(tags=["提取审核与管理"])
@@ -36,6 +40,7 @@ PAGE_MAX_ITEMS = 200
 OLDEST = (datetime(1970, 1, 1, tzinfo=UTC), UUID(int=0))
 
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+AnyStaff = Annotated[Principal, Depends(require(*STAFF))]
 Reviewing = Annotated[Principal, Depends(require(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Looker = Annotated[Principal, Depends(looking(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
@@ -145,6 +150,16 @@ async def ban(body: BanBody, caller: MakerPost) -> Response:
 async def ban_lift(ban_id: UUID, body: Grounds, caller: MakerPost) -> Response:
     """Propose to take a wrong ban back; it stays on record."""
     return await answer_proposed(caller, operations.LIFT, body, ban_id=ban_id)
+
+
+@router.get("/figures", summary="当日提取时效")
+async def pace_of_today(_principal: AnyStaff, context: ContextDependency) -> DayPace:
+    """Return how many withdrawals of today are paid, and how fast those went that nobody reviewed."""
+    day = context.clock.today()
+    since = datetime.combine(day, time(), BUSINESS_ZONE)
+    kinds = [one.kind for one in TYPES]
+    found = await figures.pace(context.pool, kinds, since, since + timedelta(days=1))
+    return DayPace(day=day, **dict(found))
 
 
 @router.get("/calendar/{year}", summary="工作日历")

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from shared.base.calendar import months_after
 from shared.base.identifiers import BankCard
-from shared.messages.cards import CardChecked, CardVerdict
+from shared.messages.cards import CardChecked, CardMovedIn, CardVerdict
 from shared.messages.inquiries import AccountFactsTold
 from shared.messaging.unit import Context, Received, Unit, events_of
 from shared.sealing.personal_data import UnreadablePersonalData
@@ -83,6 +83,30 @@ async def _name(unit: Unit, cards: Sequence[Card]) -> list[Card]:
     for one in asked:
         unit.emit(announcements.facts_asked(one.check_id, one.person_id, today, loans_wanted=False))
     return asked
+
+
+async def moved_in(unit: Unit, batch: Sequence[Received[CardMovedIn]]) -> None:
+    """Keep cards that an older system knew; the bank is asked at the first use (R-WDR-3)."""
+    now, data = unit.clock.now(), unit.personal_data
+    cards: dict[UUID, Card] = {}
+    for one in events_of(batch):
+        number = BankCard(one.card)
+        card_hash = data.lookup_hash(number.value)
+        card_id = store.id_of(one.person_id, card_hash)
+        cards[card_id] = Card(
+            id=card_id,
+            person_id=one.person_id,
+            card_hash=card_hash,
+            card_sealed=data.seal(number.value, KEPT_CARD, card_id),
+            card_tail=number.tail,
+            state=CardState.UNANSWERED,
+            check_id=uuid4(),
+            asked_at=now,
+            verified_on=None,
+            refusal_code=None,
+            kept_at=now,
+        )
+    await store.add(unit.connection, list(cards.values()))
 
 
 async def number_of(context: Context, card_id: UUID, person_id: UUID) -> BankCard:

@@ -1,4 +1,4 @@
-"""What is told to everybody: the guides of today's policy at once, the months' figures once a day."""
+"""What is told to everybody: today's guides and working days at once, the months' figures once a day."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,8 @@ from withdrawals.views import figures
 async def compose(unit: Unit) -> Sequence[Event]:
     """Make everything that is published now."""
     moment = await rulebooks.moment(unit)
-    return [*publications.guides(moment.book, moment.now), *await _figures(unit)]
+    years = publications.years(moment.book.calendar, moment.now, moment.today)
+    return [*publications.guides(moment.book, moment.now), *years, *await _figures(unit)]
 
 
 async def _figures(unit: Unit) -> list[WithdrawalFiguresTold]:

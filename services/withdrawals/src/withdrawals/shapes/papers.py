@@ -130,6 +130,8 @@ class PaperReview(Application):
     """Sheets of other centres, read by their codes (亮码可办)."""
     proposal: ReviewProposal | None
     """What a maker proposed; none while nobody has."""
+    read: str | None
+    """What was read from the papers, fact by fact in words: whoever decides compares it with them."""
 
 
 class PaperReviewPage(Shape):

@@ -187,3 +187,20 @@ class CalendarYear(Shape):
     """Every day has data; else deadlines that rest on the year are provisional."""
     days: list[DayBody]
     """The days of the year."""
+
+
+class DayPace(Shape):
+    """How fast withdrawals of a day are paid (当日提取时效); nobody is named."""
+
+    day: date
+    """Business date on which they were submitted."""
+    submitted: int
+    """Applications of that day, of all kinds."""
+    paid: int
+    """Of them, those that the bank has paid."""
+    waiting: int
+    """Of them, those that are neither paid nor at an end without money."""
+    half_seconds: float | None
+    """Median from submission to the bank's word, in seconds, of those nobody reviewed; null: none yet."""
+    p99_seconds: float | None
+    """99th percentile of the same, in seconds."""

@@ -48,14 +48,15 @@ def id_of(person_id: UUID, card_hash: str) -> UUID:
     return uuid5(person_id, card_hash)
 
 
-# A card that is known is asked about anew, under a question of its own; a kept one stays kept.
-ASK = """
+_NEW = """
 INSERT INTO card (id, person_id, card_hash, card_sealed, card_tail, state, check_id, asked_at, kept_at,
                   known_since)
 SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
                      $8::timestamptz[], $9::timestamptz[], $8::timestamptz[])
 ORDER BY 2, 3
-ON CONFLICT (person_id, card_hash) DO UPDATE
+ON CONFLICT (person_id, card_hash) DO"""
+# A card that is known is asked about anew, under a question of its own; a kept one stays kept.
+ASK = f"""{_NEW} UPDATE
 SET state = excluded.state, check_id = excluded.check_id, asked_at = excluded.asked_at,
     kept_at = coalesce(card.kept_at, excluded.kept_at)
 RETURNING *
@@ -64,16 +65,31 @@ RETURNING *
 
 async def ask(connection: Connection, cards: Sequence[Card]) -> list[Card]:
     """Keep that these are asked about; returns them as they are now."""
-    columns = ("id", "person_id", "card_hash", "card_sealed", "card_tail")
-    rows = await connection.fetch(
-        ASK,
-        *[[getattr(one, name) for one in cards] for name in columns],
-        [one.state.value for one in cards],
-        [one.check_id for one in cards],
-        [one.asked_at for one in cards],
-        [one.kept_at for one in cards],
-    )
+    rows = await connection.fetch(ASK, *_columns(cards))
     return [_card(row) for row in rows]
+
+
+def _columns(cards: Sequence[Card]) -> list[list[object]]:
+    columns = (
+        "id",
+        "person_id",
+        "card_hash",
+        "card_sealed",
+        "card_tail",
+        "state",
+        "check_id",
+        "asked_at",
+        "kept_at",
+    )
+    return [[getattr(one, name) for one in cards] for name in columns]
+
+
+ADD = f"{_NEW} NOTHING"
+
+
+async def add(connection: Connection, cards: Sequence[Card]) -> None:
+    """Keep cards of which nobody was asked yet; what was known of them stays."""
+    await connection.execute(ADD, *_columns(cards))
 
 
 LOCK_ASKED = """

@@ -7,20 +7,29 @@ import asyncpg
 
 from shared.base.db import Pool
 from shared.base.identifiers import mask_name
+from shared.proposals.store import SEALED_BODY
 from shared.sealing.personal_data import PersonalData
 from withdrawals.domain import REVIEW_KINDS, Verdict
+from withdrawals.readings import in_words
 from withdrawals.sealed import IDENTITY
 from withdrawals.shapes.citizens import Application
-from withdrawals.shapes.papers import PaperRequestShown, PaperReview, PaperShown, SheetShown
+from withdrawals.shapes.papers import (
+    Acceptance,
+    PaperRequestShown,
+    PaperReview,
+    PaperShown,
+    SheetShown,
+)
 from withdrawals.shapes.staff import ReviewProposal
 from withdrawals.store.rows import case_of
 
-PROPOSED = {"papers.accept": "accept", REVIEW_KINDS[Verdict.REJECT]: Verdict.REJECT.value}
+ACCEPTANCE = "papers.accept"
+PROPOSED = {ACCEPTANCE: "accept", REVIEW_KINDS[Verdict.REJECT]: Verdict.REJECT.value}
 """What a proposal of a kind proposes."""
 
 REVIEWS = """
 SELECT a.*, identity_sealed, p.id AS proposal_id, p.kind AS proposal_kind, p.proposed_by_name, p.proposed_at,
-       p.reason AS opinion,
+       p.reason AS opinion, p.body_sealed,
        (SELECT coalesce(jsonb_agg(line ORDER BY number), '[]') FROM (
             SELECT number, registers, text, asked_at, asked_by IS NOT NULL AS sent_back, by_on, handed_in_at
             FROM paper_request WHERE application_id = a.id) AS line) AS requests,
@@ -33,7 +42,7 @@ SELECT a.*, identity_sealed, p.id AS proposal_id, p.kind AS proposal_kind, p.pro
 FROM application a
 LEFT JOIN inquiry ON inquiry.id = a.id
 LEFT JOIN LATERAL (
-    SELECT id, kind, proposed_by_name, proposed_at, reason FROM proposal
+    SELECT id, kind, proposed_by_name, proposed_at, reason, body_sealed FROM proposal
     WHERE subject = a.id::text AND state = 'open' AND kind = ANY($4)
     ORDER BY proposed_at DESC LIMIT 1
 ) p ON true
@@ -70,4 +79,12 @@ def _review(row: asyncpg.Record, data: PersonalData) -> PaperReview:
         )
         if row["proposal_id"]
         else None,
+        read=_read(row, data),
     )
+
+
+def _read(row: asyncpg.Record, data: PersonalData) -> str | None:
+    if row["proposal_kind"] != ACCEPTANCE:
+        return None
+    clear = data.open(row["body_sealed"], SEALED_BODY, row["proposal_id"])
+    return in_words(Acceptance.model_validate_json(clear).told)

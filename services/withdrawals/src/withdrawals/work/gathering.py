@@ -46,8 +46,8 @@ async def gather_some(context: Context[Settings], registers: Registers) -> bool:
     """Ask for what is due; True where there may be more."""
     settings = context.settings
     limit, lease = settings.gather_batch, timedelta(seconds=settings.gather_lease_seconds)
-    async with context.unit() as unit:
-        claimed = await inquiries.claim(unit.connection, unit.clock.now(), lease, limit)
+    async with context.pool.acquire() as connection:
+        claimed = await inquiries.claim(connection, context.clock.now(), lease, limit)
     async with asyncio.TaskGroup() as group:
         for inquiry in claimed:
             group.create_task(gather_one(context, registers, inquiry))

@@ -1,12 +1,9 @@
 """Has papers of applicants redrawn (`shared.base.redrawing`), and counts what became of them."""
 
-import asyncio
-
 from shared.base import redrawing
 from shared.base.redrawing import Flaw, NotRedrawn
 from withdrawals.errors import Reason, Refused
 from withdrawals.metrics import PAPERS
-from withdrawals.settings import Settings
 
 WHY = {
     Flaw.DAMAGED: Reason.PAPER_DAMAGED,
@@ -19,11 +16,6 @@ WHY = {
 
 class Redrawing(redrawing.Redrawing):
     """The workers of one process of the service: at most so many at a time."""
-
-    @classmethod
-    def begin(cls, settings: Settings) -> "Redrawing":
-        """Make it for a process."""
-        return cls(settings.paper_seconds, asyncio.Semaphore(settings.paper_workers))
 
     async def redraw(self, data: bytes, media_type: str) -> bytes:
         """Return a PDF of nothing but pictures; raises `Refused` where it cannot be read in time."""

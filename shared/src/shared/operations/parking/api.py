@@ -1,4 +1,4 @@
-"""HTTP for staff, in every service: its parked messages; one person replays, two set aside."""
+"""HTTP for staff, in every service: what waits, what is parked; one person replays, two set aside."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,8 +14,9 @@ from shared.base.shape import Shape
 from shared.http.callers import ContextDependency, require
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.identity.principal import Principal, Role
+from shared.messaging.topology import QUEUES, Queue
 from shared.messaging.unit import Unit
-from shared.operations.parking import store
+from shared.operations.parking import store, waiting
 from shared.operations.parking.operation import (
     SET_ASIDE,
     MessagesMoved,
@@ -24,6 +25,7 @@ from shared.operations.parking.operation import (
     locked,
 )
 from shared.operations.parking.store import Parked, State, Wish
+from shared.operations.parking.waiting import Waiting
 from shared.operations.parking.words import why, words_of
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
@@ -107,6 +109,43 @@ class ParkedList(Shape):
     """There are more than are listed."""
 
 
+class QueueLine(Shape):
+    """What waits in a queue (消息等待)."""
+
+    queue: str = Field(examples=["settlement.pay-approved-withdrawals"])
+    """Its name."""
+    title: str
+    """What it is for, in Chinese."""
+    waiting: int
+    """Messages that nobody has taken yet."""
+    retrying: int
+    """Messages that failed and rest until they are tried again."""
+    oldest_seconds: int | None
+    """For how long the oldest has waited, at the longest, in seconds; null: none waits."""
+    looked_at: datetime | None
+    """When that was counted, UTC; null: not yet."""
+
+    @classmethod
+    def of(cls, queue: Queue, found: Waiting | None, now: datetime) -> "QueueLine":
+        """Show a row in words."""
+        since = found.oldest_since if found else None
+        return cls(
+            queue=queue.name,
+            title=words_of(queue.name).title,
+            waiting=found.waiting if found else 0,
+            retrying=found.retrying if found else 0,
+            oldest_seconds=None if since is None else max(0, int((now - since).total_seconds())),
+            looked_at=found.looked_at if found else None,
+        )
+
+
+class QueueList(Shape):
+    """All queues of a service."""
+
+    items: list[QueueLine]
+    """Where the oldest waits longest first."""
+
+
 def router_of(dependencies: Sequence[Depended] = ()) -> APIRouter:
     """Make the routes for a service; `dependencies` of all of them are asked first."""
     router = APIRouter(tags=["停放消息"], dependencies=dependencies)
@@ -118,6 +157,16 @@ def router_of(dependencies: Sequence[Depended] = ()) -> APIRouter:
         return ParkedList(
             items=[ParkedLine.of(one) for one in found[:LIST_MAX_ITEMS]],
             more=len(found) > LIST_MAX_ITEMS,
+        )
+
+    @router.get("/queues", summary="消息等待")
+    async def queues(_staff: Staff, context: ContextDependency) -> QueueList:
+        """List what waits in each queue of this service, and for how long the oldest has at the longest."""
+        found, now = await waiting.read(context.pool), context.clock.now()
+        own = [queue for queue in QUEUES if queue.consumer == context.service]
+        lines = [QueueLine.of(queue, found.get(queue.name), now) for queue in own]
+        return QueueList(
+            items=sorted(lines, key=lambda one: (-(one.oldest_seconds or 0), one.queue))
         )
 
     @router.post(

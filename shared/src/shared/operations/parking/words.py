@@ -58,6 +58,12 @@ QUEUE_WORDS = {
     "accounts.move-accounts": Words(
         "异地转移资金记账", "转入的钱没有入账，或者转出的钱没有冻结、记账或解冻。"
     ),
+    "accounts.know-working-days": Words(
+        "得知工作日历变动", "单位转移和异议的期限仍按变动前的工作日历计算。"
+    ),
+    "credit.know-working-days": Words(
+        "得知工作日历变动", "信用信息公示和修复的期限仍按变动前的工作日历计算。"
+    ),
     "withdrawals.gather-facts": Words("汇集提取所需情况", "该笔提取或测算等待其他业务的答复。"),
     "withdrawals.follow-applications": Words(
         "推进提取申请", "该笔提取停在上一步；如果银行已付款，申请仍显示未到账。"

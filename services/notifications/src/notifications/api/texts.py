@@ -10,7 +10,7 @@ from notifications import operations, views
 from notifications.carriers import Route
 from notifications.rules.topics import TOPIC_TEXTS, Topic
 from notifications.sealed import TEXT_BODY
-from notifications.shapes import (
+from notifications.shapes.texts import (
     ROUTE_TEXTS,
     STATE_TEXTS,
     Channel,
