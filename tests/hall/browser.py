@@ -1,6 +1,10 @@
 """A browser as people have it: Debian's Chromium, a page of some width, and what it complains about."""
 
+import asyncio
 import json
+import os
+import random
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,6 +16,7 @@ from playwright.async_api import (
     BrowserContext,
     Locator,
     Page,
+    Route,
     async_playwright,
     expect,
 )
@@ -44,6 +49,11 @@ globalThis.Date = class extends Machine {
 };
 """
 """Gives a page the clock of the run's services, when that is not the machine's."""
+READING = re.compile("正在读取.*…")
+"""What stands where something is not read yet."""
+SLOW_MS = int(os.environ.get("HALL_SLOW_MS", "0"))
+"""How late each call of a page that changes something is, and at most a fifth of it each that reads: a test
+that does not wait for what it needs fails then, and not on a busy day."""
 A_REFUSAL = "Failed to load resource"
 """What Chromium logs for every 4xx and 5xx: the page's own business."""
 
@@ -88,9 +98,17 @@ async def context_of(browser: Browser, width: int, base: str, **more: Any) -> Br
     if midnight.OFFSET:
         milliseconds = int(midnight.OFFSET.total_seconds() * 1000)
         await context.add_init_script(AHEAD.replace("MILLISECONDS", str(milliseconds)))
+    if SLOW_MS:
+        await context.route("**/api/**", _late)
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     return context
+
+
+async def _late(route: Route) -> None:
+    late_ms = SLOW_MS if route.request.method != "GET" else random.uniform(0, SLOW_MS / 5)
+    await asyncio.sleep(late_ms / 1000)
+    await route.fallback()
 
 
 async def enter(page: Page, entry: str, base: str, tokens: Mapping[str, Any]) -> None:
@@ -110,10 +128,16 @@ async def scan(scope: Locator, name: str) -> None:
     await scope.get_by_label("第1份材料名称").fill(name)
 
 
-async def faults(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands, and whether it has to be moved sideways."""
+async def drawn(page: Page) -> None:
+    """Wait until a page stands with all that it reads."""
     for part in ("main", "h1"):
         await page.locator(part).first.wait_for(state="attached")
+    await expect(page.get_by_text(READING)).to_have_count(0)
+
+
+async def faults(page: Page) -> list[str]:
+    """What axe finds wrong with the page once it is drawn, and whether it has to be moved sideways."""
+    await drawn(page)
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(AXE.read_text("utf-8"))
     found = await page.evaluate(

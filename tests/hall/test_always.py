@@ -8,7 +8,7 @@ from tests.support.pdf import pages_of
 
 from city.clients import Phones
 
-from .browser import PHONE, faults
+from .browser import PHONE, drawn, faults
 from .conftest import LoggedIn, PageAt
 from .test_withdrawing import confirm, texts_of
 
@@ -104,6 +104,7 @@ async def test_what_is_printed_is_what_was_read_without_menus_and_buttons(
     page = await citizen_at(PHONE, resident, dark=True)
     await page.goto("/hall/account")
     await expect(page.get_by_role("definition").first).to_have_text("2,880.00 元")
+    await drawn(page)
     await page.emulate_media(media="print")
     paper = "".join(pages_of(await page.pdf(format="A4")))
     assert paper.count("960.00") >= 3, "each deposit"

@@ -15,7 +15,7 @@ from tests.support.sheets import csv
 from city.clients import visitor
 from city.seed.people import person, social_credit_code
 
-from .browser import DESK, faults
+from .browser import DESK, drawn, faults
 from .conftest import LoggedIn, agreed
 from .employers import found_company
 from .test_staff import PLACE
@@ -76,8 +76,10 @@ async def test_an_employer_is_registered_at_the_counter_and_its_deferral_entered
     await agreed(town, "accounts", "employer")
     await page.reload()
     row = page.get_by_role("row").filter(has_text=NAME)
+    await drawn(page)
     while not await row.count():
         await page.get_by_role("button", name="再显示一些").click()
+        await drawn(page)
     number = await row.get_by_role("cell").first.inner_text()
     made = await town.maker.get(f"accounts/employers/{number}")
     assert (made["employer_ratio_bp"], made["employee_ratio_bp"]) == (800, 850)

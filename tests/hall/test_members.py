@@ -83,6 +83,7 @@ async def test_staff_are_taken_in_moved_shut_out_and_let_in_again_by_the_page(
     await pressed(desk, "重新启用")
     await desk.get_by_role("dialog").get_by_label("理由").fill("停错了人")
     await desk.get_by_role("dialog").get_by_role("button", name="提交复核").click()
+    await expect(desk.get_by_text("已提交重新启用").first).to_be_visible()
     await agreed_to(other, "重新启用工作人员")
     await desk.get_by_role("button", name="刷新").click()
     await expect(row).to_contain_text("等待本人激活")

@@ -19,7 +19,7 @@ from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.delivery import ATTEMPTS, ERROR
 from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS, exchange_of
 
-from .browser import DESK, faults
+from .browser import DESK, drawn, faults
 from .conftest import LoggedIn
 
 PLACE = "/hall/staff/"
@@ -70,7 +70,7 @@ async def shown(page: Page, subject: str) -> Locator:
 
     async def there() -> bool:
         await page.get_by_role("button", name="刷新").click()
-        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        await drawn(page)
         return await found.count() == 1
 
     await until(there)
@@ -146,7 +146,7 @@ async def test_what_must_not_be_done_is_set_aside_by_two_and_stays_on_record(
 
     async def set_aside() -> bool:
         await page.get_by_role("button", name="刷新").click()
-        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        await drawn(page)
         return await aside.count() == 1
 
     await until(set_aside)

@@ -11,7 +11,7 @@ from tests.support.workbench import Workbench
 from city.clients import Phones
 from city.seed.telephone import register_hotline
 
-from .browser import DESK, faults
+from .browser import DESK, drawn, faults
 from .conftest import LoggedIn
 
 PATIENCE_MS = 60_000
@@ -78,7 +78,7 @@ async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of
             timeout=PATIENCE_MS
         )
         await expect(page.get_by_text(resident.account_number)).to_be_visible(timeout=PATIENCE_MS)
-        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        await drawn(page)
         said = await page.locator("main").inner_text()
         assert person.id_number not in said
         assert person.phone not in said

@@ -5,16 +5,12 @@ import re
 from playwright.async_api import Page, expect
 from tests.flows.town import Loan, Town, loan_number
 
-from .browser import DESK, faults
+from .browser import DESK, drawn, faults
 from .conftest import LoggedIn
 
 PLACE = "/hall/staff/"
 NUMBER = 4_950
 """Of the loan here."""
-
-
-async def all_read(page: Page) -> None:
-    await expect(page.get_by_text("正在读取")).to_have_count(0)
 
 
 async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_after_a_reason(
@@ -43,7 +39,7 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
             await page.get_by_role("button", name="查找另一位").click()
             await page.get_by_label("查询理由").fill("柜台咨询")
     await expect(page.get_by_text("来电暂时打不开")).to_be_visible()
-    await all_read(page)
+    await drawn(page)
     for name in ("最近的明细", "账户变更"):
         await expect(page.get_by_role("region", name=name)).to_be_visible()
     await expect(page.get_by_text("本人锁定提取")).to_be_visible()
@@ -56,7 +52,7 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
     await page.get_by_role("link", name=f"查看贷款{contract}").click()
     await expect(page.get_by_role("region", name="还款计划")).to_be_visible()
     await expect(page.get_by_text("借款合同", exact=True)).to_be_visible()
-    await all_read(page)
+    await drawn(page)
     assert await faults(page) == []
 
     await page.get_by_role("navigation").get_by_role("link", name="单位", exact=True).click()
@@ -66,7 +62,7 @@ async def test_r_qry_5_a_person_a_loan_and_an_employer_stand_whole_on_a_page_aft
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("region", name="最近的汇缴")).to_be_visible()
     await expect(page.get_by_role("region", name="经办人")).to_be_visible()
-    await all_read(page)
+    await drawn(page)
     assert await faults(page) == []
 
 
@@ -77,7 +73,7 @@ async def test_the_state_of_the_system_stands_on_one_page_and_each_part_for_itse
     await page.route("**/api/hotline/figures", lambda route: route.abort())
     await page.get_by_role("link", name="系统状态").click()
     await expect(page.get_by_text("热线暂时打不开")).to_be_visible()
-    await all_read(page)
+    await drawn(page)
     for name in ("今日付款", "今日提取时效", "消息等待", "复核", "短信（二十四小时）", "定时任务"):
         await expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     await expect(page.get_by_text("结果未知")).to_be_visible()

@@ -6,8 +6,9 @@ them, and some file systems look at every file that was deleted lately whenever 
 
 import os
 import shutil
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -21,19 +22,25 @@ ROOM_BYTES = 3 * 2**30
 
 @contextmanager
 def folder_for_a_session() -> Iterator[Path]:
-    """Name a folder for this process, and remove it at the end, as those that killed processes left."""
+    """Name a folder of this process, and remove it at the end, as those that killed processes left.
+
+    Each call names another: what one part of a session removes another may still use.
+    """
     for left in MEMORY.glob(f"{PREFIX}*"):
         if not psutil.pid_exists(int(left.name.removeprefix(PREFIX))):
             shutil.rmtree(left, ignore_errors=True)
-    path = (
+    of_process = (
         MEMORY / f"{PREFIX}{os.getpid()}"
         if _there_is_room()
         else ROOT / ".run" / f"tests-{os.getpid()}"
     )
+    path = of_process / uuid.uuid4().hex[:6]
     try:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            of_process.rmdir()
 
 
 def _there_is_room() -> bool:

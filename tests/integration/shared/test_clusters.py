@@ -94,6 +94,38 @@ async def test_a_node_that_no_longer_confirms_is_left_for_another(
             await broker.close()
 
 
+async def test_a_channel_that_never_confirmed_is_left_sooner_than_one_that_did(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opened while a queue's leader was lost, it was waited for as long as the frozen node before it."""
+    waited = []
+
+    async def published(
+        channel: aiormq.Channel, messages: Any, seconds: float
+    ) -> list[asyncio.Future[Any]]:
+        waited.append(seconds)
+        return await publish_all(channel, messages, min(seconds, 0.3))
+
+    monkeypatch.setattr(brokers, "publish_all", published)
+    monkeypatch.setattr(brokers, "CLOSE_TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(brokers.random, "shuffle", lambda _: None)
+    url = line.vhost.url("accounts")
+    async with Link("one").opened() as one, Link("other").opened() as other:
+        broker = Broker(f"{one.leads_to(url)} {other.leads_to(url)} {url}", "test")
+        try:
+            for link in (one, other):
+                await broker._publishing_channel()
+                link.stall(30)
+                assert await broker.publish([message()]) != [None]
+            assert await broker.publish([message()]) == [None]
+            assert await broker.publish([message()]) == [None]
+        finally:
+            await broker.close()
+    first = brokers.FIRST_CONFIRM_SECONDS
+    assert waited == [first[0], first[1], first[2], brokers.CONFIRM_TIMEOUT_SECONDS]
+    assert max(first) < brokers.CONFIRM_TIMEOUT_SECONDS
+
+
 async def test_a_channel_on_which_the_broker_refused_is_left_for_another(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ streaming_conninfo = {conninfo} application_name={streaming_as}
 streaming_archiver_name = {streaming_as}
 backup_method = postgres
 backup_compression = gzip
+backup_compression_level = 3
 backup_compression_format = tar
 compression = gzip
 streaming_archiver = on

@@ -40,6 +40,9 @@ CANNOT_CONNECT: tuple[type[Exception], ...] = (*BROKER_AWAY, StopAsyncIteration)
 """StopAsyncIteration: the broker hung up during the handshake, says aiormq."""
 
 CONFIRM_TIMEOUT_SECONDS = 10.0
+FIRST_CONFIRM_SECONDS = (2.0, 2.0, 4.0, 8.0)
+"""For a channel's first messages, rising from one silent channel to the next: one that was opened while a
+queue's leader was lost may ask the lost one for ever, and the next has found the new one."""
 CONNECT_TIMEOUT_SECONDS = 3.0
 """For each address: a frozen node takes the connection and then says nothing."""
 CLOSE_TIMEOUT_SECONDS = 1.0
@@ -113,6 +116,8 @@ class Broker:
         self._reconnect_max_seconds = reconnect_max_seconds
         self._connection: AbstractConnection | None = None
         self._publishing: aiormq.Channel | None = None
+        self._confirming: aiormq.Channel | None = None
+        self._silences = 0
         self._connecting = asyncio.Lock()
         self._opening = asyncio.Lock()
 
@@ -181,16 +186,30 @@ class Broker:
             return [repr(error)] * len(messages)
         try:
             outgoing = [message.outgoing() for message in messages]
-            confirms = await publish_all(channel, outgoing, CONFIRM_TIMEOUT_SECONDS)
+            confirms = await publish_all(channel, outgoing, self._patience_seconds(channel))
         except BROKER_AWAY as error:
             return [repr(error)] * len(messages)
         silent = any(confirm.cancelled() for confirm in confirms)
+        self._remember(channel, silent=silent)
         if silent and not channel.is_closed:
             # A broker that is silent for so long may be frozen; another node may not be.
             await self._give_up()
         elif any(map(_refused, confirms)):
             await self._leave(channel)
         return [_problem(confirm) for confirm in confirms]
+
+    def _patience_seconds(self, channel: aiormq.Channel) -> float:
+        """How long to wait for a channel's confirms: shortly for one that never gave any."""
+        if channel is self._confirming:
+            return CONFIRM_TIMEOUT_SECONDS
+        return FIRST_CONFIRM_SECONDS[min(self._silences, len(FIRST_CONFIRM_SECONDS) - 1)]
+
+    def _remember(self, channel: aiormq.Channel, *, silent: bool) -> None:
+        """Keep which channel the broker answers on, and how many it did not answer on since."""
+        if not silent:
+            self._confirming, self._silences = channel, 0
+        elif channel is not self._confirming:
+            self._silences += 1
 
     async def _leave(self, channel: aiormq.Channel) -> None:
         """Publish on another channel from now on.
@@ -269,7 +288,7 @@ def _refused(confirm: "asyncio.Future[Any]") -> bool:
 def _problem(confirm: "asyncio.Future[Any]") -> str | None:
     """What is wrong with a message by its confirm; None when the broker has it safely."""
     if confirm.cancelled():
-        return f"the channel was closed, or no confirm came in {CONFIRM_TIMEOUT_SECONDS} s"
+        return "the channel was closed, or no confirm came in time"
     error = confirm.exception()
     if isinstance(error, PublishError):
         return f"returned by the broker: {error!r}"
