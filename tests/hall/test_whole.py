@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 from tests.flows.town import Loan, Town, loan_number
 
 from .browser import DESK, drawn, faults
