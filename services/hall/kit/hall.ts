@@ -2,8 +2,8 @@
 
 import { reactive } from 'vue';
 
-/** Where to; `roles` where it is not for everybody. */
-export interface MenuItem { to: string; text: string; roles?: readonly string[] }
+/** Where to; `roles` where it is not for everybody; `group` where there are too many for a row: the heading it stands under. */
+export interface MenuItem { to: string; text: string; roles?: readonly string[]; group?: string }
 
 /** Set once by `startHall`. */
 export const hall = reactive({

@@ -6,10 +6,12 @@ import { readJobs } from './jobs';
 import { lying, readParked } from './parked';
 import { needsHands } from './terminals';
 import { isForMe, isOwn, openWork } from './proposals';
+import { doesBusiness, givesRights } from './roles';
 
 /** How many there are; `more`: at least so many. */
 export interface Count { count: number; more: boolean; note?: string }
-export interface Pile { to: string; title: string; text: string; bad?: boolean; count: () => Promise<Count> }
+/** `anybody`: an administrator has it, too; `rights`: nobody else has. */
+export interface Pile { to: string; title: string; text: string; bad?: boolean; whose?: 'anybody' | 'rights'; count: () => Promise<Count> }
 const COUNTED_MAX = 100;
 const PAGE = { params: { query: { limit: COUNTED_MAX } } };
 
@@ -73,9 +75,8 @@ async function terminals(): Promise<Count> {
   return { count: items.filter(needsHands).length, more: false };
 }
 
-/** The piles, in the order in which they are worked off. */
-export const PILES: Pile[] = [
-  { to: '/proposals', title: '待复核', text: '一人提出，另一人复核', count: proposals },
+const PILES: Pile[] = [
+  { to: '/proposals', title: '待复核', whose: 'anybody', text: '一人提出，另一人复核', count: proposals },
   { to: '/reviews', title: '提取审核', text: '须人工审核的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/reviews', PAGE))) },
   { to: '/reviews#papers', title: '材料审核', text: '已提交证明材料的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/paper-reviews', PAGE))) },
   { to: '/requests', title: '单位申请', text: '单位在网上提出的登记、缓缴和降低缴存比例', count: requests },
@@ -90,7 +91,9 @@ export const PILES: Pile[] = [
   { to: '/errors#dead', title: '借款人死亡的贷款', text: '须有人核实还款安排', count: async () => ({ count: (await told(loans.GET('/api/loans/deaths'))).items.length, more: false }) },
   { to: '/transfers', title: '超过时限的联系函', text: '异地转移停留太久，须有人办理', bad: true, count: letters },
   { to: '/papers#dunning', title: '待送达的催缴函', text: '写给欠缴单位，须有人送达', count: async () => ({ count: (await told(documents.GET('/api/documents/dunning-letters', { params: { query: { to_send: true } } }))).items.length, more: false }) },
-  { to: '/parked', title: '停放的消息', text: '多次没有办成，要有人查明后重放', bad: true, count: parked },
-  { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
-  { to: '/terminals', title: '要人去看的自助终端', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },
+  { to: '/parked', title: '停放的消息', whose: 'anybody', text: '多次没有办成，要有人查明后重放', bad: true, count: parked },
+  { to: '/jobs', title: '超时的定时任务', whose: 'anybody', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
+  { to: '/terminals', title: '要人去看的自助终端', whose: 'rights', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },
 ];
+/** The piles of whoever is logged in, in the order in which they are worked off. */
+export const piles = (): Pile[] => PILES.filter(({ whose }) => whose === 'anybody' || (whose === 'rights' ? givesRights() : doesBusiness()));

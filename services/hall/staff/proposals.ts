@@ -5,6 +5,7 @@ import type { components } from '@/api/generated/settlement';
 import { Problem } from '@/api/problem';
 import { claimsOf, session } from '@/api/session';
 import { chineseTime } from '@/lib/dates';
+import { doesBusiness } from './roles';
 import type { Item } from './work';
 
 export type Proposal = components['schemas']['ProposalAnswer'];
@@ -114,6 +115,8 @@ export const DESKS = {
 } satisfies Record<string, Desk>;
 export type DeskName = keyof typeof DESKS;
 export const DESK_NAMES = Object.keys(DESKS) as DeskName[];
+/** Those whose proposals an administrator reads, too. */
+const OF_RIGHTS: DeskName[] = ['gateway', 'credit'];
 
 /** A proposal, and whose desk it lies on. */
 export interface Matter extends Proposal { desk: DeskName }
@@ -132,9 +135,10 @@ async function openOf(desk: DeskName): Promise<{ matters: Matter[]; more: boolea
   return { matters, more: cursor !== null };
 }
 
-/** Read every desk; one that is away is named, one that is not for this post is left out. Throws where none answers. */
+/** Read every desk of this post; one that is away is named, one that refuses is left out. Throws where none answers. */
 export async function openWork(): Promise<Work> {
-  const answers = await Promise.allSettled(DESK_NAMES.map(openOf));
+  const names = doesBusiness() ? DESK_NAMES : OF_RIGHTS;
+  const answers = await Promise.allSettled(names.map(openOf));
   const work: Work = { matters: [], away: [], more: false };
   let answered = false, refusal: unknown = null;
   answers.forEach((answer, index) => {
@@ -146,7 +150,7 @@ export async function openWork(): Promise<Work> {
       answered = true;
     } else {
       refusal ??= answer.reason;
-      work.away.push(DESKS[DESK_NAMES[index]!].text);
+      work.away.push(DESKS[names[index]!].text);
     }
   });
   if (!answered) throw refusal;
