@@ -8,7 +8,7 @@ from .conftest import LoggedIn
 
 FORBIDDEN = 403
 BY_THE_UNIT = "/api/credit/"
-"""Of the credit platform's users and look-ups a unit says who reads them, and the page why somebody may not."""
+"""A unit says who reads the users and look-ups there, and the page why somebody may not."""
 
 
 @pytest.mark.parametrize("who", ["maker", "admin", "auditor"])
