@@ -1,6 +1,6 @@
 // What lies on the desk, counted: each with where it is worked on. Each answers for itself.
 
-import { accounts, documents, gateway, loans, settlement, told, transfers, withdrawals } from '@/api/client';
+import { accounts, documents, gateway, hotline, loans, settlement, told, transfers, withdrawals } from '@/api/client';
 import { chineseDate, dayOf } from '@/lib/dates';
 import { readJobs } from './jobs';
 import { lying, readParked } from './parked';
@@ -70,6 +70,10 @@ async function parked(): Promise<Count> {
   const found = await readParked();
   return { count: lying(found), more: found.more, ...(found.away.length ? { note: `${found.away.join('、')}暂时打不开` } : {}) };
 }
+async function calls(): Promise<Count> {
+  const it = await told(hotline.GET('/api/hotline/figures'));
+  return { count: it.call_backs_waiting + it.cases_waiting, more: false, note: `待回电 ${it.call_backs_waiting}，待答复的工单 ${it.cases_waiting}` };
+}
 async function terminals(): Promise<Count> {
   const { items } = await told(gateway.GET('/api/gateway/devices'));
   return { count: items.filter(needsHands).length, more: false };
@@ -89,6 +93,7 @@ const PILES: Pile[] = [
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
   { to: '/errors#disputes', title: '待答复的异议', text: '职工对明细或余额的异议，五个工作日内书面答复', count: disputes },
   { to: '/errors#dead', title: '借款人死亡的贷款', text: '须有人核实还款安排', count: async () => ({ count: (await told(loans.GET('/api/loans/deaths'))).items.length, more: false }) },
+  { to: '/telephone', title: '待回电和工单', text: '12329来电人等着的回电和答复', count: calls },
   { to: '/transfers', title: '超过时限的联系函', text: '异地转移停留太久，须有人办理', bad: true, count: letters },
   { to: '/papers#dunning', title: '待送达的催缴函', text: '写给欠缴单位，须有人送达', count: async () => ({ count: (await told(documents.GET('/api/documents/dunning-letters', { params: { query: { to_send: true } } }))).items.length, more: false }) },
   { to: '/parked', title: '停放的消息', whose: 'anybody', text: '多次没有办成，要有人查明后重放', bad: true, count: parked },

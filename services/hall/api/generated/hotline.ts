@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 8c9ba83040964ac302b993db00878a75f7926b41f0fee2c88841f686d9c6e419
+// SHA-256 0d4a49426ed1c479b0304e7f3cd590cc153b37071fd61cfbee72c3caf4d0b1a8
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -870,6 +870,16 @@ export interface components {
              * @description Callers who wait at this moment, whatever the day.
              */
             waiting_now: number;
+            /**
+             * Call Backs Waiting
+             * @description Callers who wait to be called back, whatever the day.
+             */
+            call_backs_waiting: number;
+            /**
+             * Cases Waiting
+             * @description Cases that wait for an answer, whatever the day.
+             */
+            cases_waiting: number;
             /**
              * Call Backs Asked
              * @description Callers who wanted to be called back.

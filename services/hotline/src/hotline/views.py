@@ -107,12 +107,16 @@ async def of_a_day(pool: Pool, begins: datetime, ends: datetime, in_time: timede
     return await pool.fetchrow(OF_A_DAY, begins, ends, in_time)
 
 
-WAITING_NOW = "SELECT count(*) FROM call WHERE state = 'queued'"
+STILL_OPEN = """
+SELECT (SELECT count(*) FROM call WHERE state = 'queued') AS waiting_now,
+       (SELECT count(*) FROM call_back WHERE done_at IS NULL) AS call_backs_waiting,
+       (SELECT count(*) FROM call_note WHERE NOT solved AND closed_at IS NULL) AS cases_waiting
+"""
 
 
-async def waiting_now(pool: Pool) -> int:
-    """How many wait for an agent."""
-    return int(await pool.fetchval(WAITING_NOW))
+async def still_open(pool: Pool) -> Row:
+    """How many wait for an agent, to be called back, for an answer: whatever the day."""
+    return await pool.fetchrow(STILL_OPEN)
 
 
 ASKED = """

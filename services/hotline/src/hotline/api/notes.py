@@ -78,8 +78,6 @@ async def show_figures(context: ContextDependency, _staff: Staff, day: Day = Non
     wanted = day or context.clock.today()
     begins, ends = span_of(wanted)
     found = await views.of_a_day(context.pool, begins, ends, IN_TIME)
-    waiting = await views.waiting_now(context.pool)
+    still_open = await views.still_open(context.pool)
     asked = await views.asked_of_a_day(context.pool, begins, ends)
-    return DayFigures(
-        day=wanted, **found, waiting_now=waiting, asked=[AskedFor(**row) for row in asked]
-    )
+    return DayFigures(day=wanted, **found, **still_open, asked=[AskedFor(**row) for row in asked])

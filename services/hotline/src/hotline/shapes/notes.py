@@ -103,6 +103,10 @@ class DayFigures(Shape):
     """Average wait of whom an agent answered."""
     waiting_now: int
     """Callers who wait at this moment, whatever the day."""
+    call_backs_waiting: int
+    """Callers who wait to be called back, whatever the day."""
+    cases_waiting: int
+    """Cases that wait for an answer, whatever the day."""
     call_backs_asked: int
     """Callers who wanted to be called back."""
     called_back: int
