@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
+from tests.flows.evidence import until
 from tests.flows.town import Loan, Town, month_before
 
 from city.clients import Phones
@@ -86,8 +87,21 @@ async def test_r_rep_7_whoever_is_overdue_sees_what_is_owed_and_pays_it(
     citizen_at: LoggedIn, town: Town, phones: Phones, loan_of: LoanOf
 ) -> None:
     resident = town.one("borrower")
-    await loan_of(resident, paid_out_on=month_before(town.today, 3).replace(day=5)).pay_out()
+    loan = loan_of(resident, paid_out_on=month_before(town.today, 3).replace(day=5))
+    await loan.pay_out()
     page = await citizen_at(PHONE, resident)
+
+    async def answered_after_the_bank(route: Route) -> None:
+        answer = await route.fetch()
+        if answer.ok:
+            await until(
+                lambda: town.maker.get(f"{loan.path}/debits"),
+                "the bank has debited",
+                lambda it: [one["state"] for one in it["debits"]] == ["applied"],
+            )
+        await route.fulfill(response=answer)
+
+    await page.route("**/owed-payments", answered_after_the_bank)
     await page.get_by_role("link", name="怎样归还").click()
     await expect(page.get_by_role("heading", name="今天应还")).to_be_visible()
     assert await faults(page) == []
@@ -95,5 +109,5 @@ async def test_r_rep_7_whoever_is_overdue_sees_what_is_owed_and_pays_it(
     await page.get_by_role("button", name="从还款银行卡归还").click()
     await page.get_by_role("button", name="确认扣款").click()
     await confirm(page, phones, resident.person.phone, seen)
-    await expect(page.get_by_text("没有逾期欠款。")).to_be_visible(timeout=30_000)
+    await expect(page.get_by_text("没有逾期欠款。")).to_be_visible()
     assert await faults(page) == []
