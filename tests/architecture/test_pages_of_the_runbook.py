@@ -11,7 +11,7 @@ NAMED = re.compile(
     r"page,? (?P<title>[\u4e00-\u9fff]+) \(`/hall/staff(?P<path>/[a-z-]+)(#[a-z]+)?[`:,]"
 )
 ROUTE = re.compile(r"path: '(/[a-z-]*)(?:/:\w+\??)*'")
-MENU = re.compile(r"\{ to: '(/[a-z-]*)', text: '([^']+)'")
+MENU = re.compile(r"\{ group: '[^']+', to: '(/[a-z-]*)', text: '([^']+)'")
 
 
 def routes() -> set[str]:
