@@ -1,8 +1,10 @@
 """The page 电话台: a telephone stands by, a caller is put through, whose page opens, a note is written."""
 
 import re
+import uuid
 from pathlib import Path
 
+import asyncpg
 from playwright.async_api import Page, expect
 from tests.flows.town import Town
 from tests.support.softphone import softphone
@@ -10,17 +12,35 @@ from tests.support.workbench import Workbench
 
 from city.clients import Phones
 from city.seed.telephone import register_hotline
+from local.system import System
 
 from .browser import DESK, drawn, faults
 from .conftest import LoggedIn
 
 PATIENCE_MS = 60_000
+CALL_BACK = "INSERT INTO call_back (call_id, asked_at) VALUES ($1, now())"
+
+
+async def wants_to_be_called_back(system: System, call_id: str) -> None:
+    """As if the caller had pressed the key for it while nobody answered."""
+    owner = await asyncpg.connect(system.environments.databases["hotline"].owner_url)
+    try:
+        await owner.execute(CALL_BACK, uuid.UUID(call_id))
+    finally:
+        await owner.close()
 
 
 async def answered(page: Page) -> None:
-    """Answer the one case by the page; nobody waits to be called back."""
+    """Say by the page that whoever waited was called back, and answer the one case."""
     await page.get_by_label("查询理由").first.fill("答复工单")
     await page.get_by_role("button", name="查看").first.click()
+    await page.locator("#call-backs").get_by_role("button", name=re.compile("^登记结果")).click()
+    dialog = page.get_by_role("dialog", name="登记回电结果")
+    await dialog.get_by_role("button", name="登记", exact=True).click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请选择有没有人接听")
+    await dialog.get_by_role("radio", name="已接听").check()
+    await dialog.get_by_role("button", name="登记", exact=True).click()
+    await expect(page.get_by_text("已登记回电结果。").and_(page.locator(".notice"))).to_be_focused()
     await expect(page.get_by_text("没有等待回电的人。")).to_be_visible()
     cases = page.locator("#cases")
     await cases.get_by_role("button", name="答复：提取未到账，待核实").click()
@@ -39,6 +59,8 @@ async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of
     town: Town,
     phones: Phones,
     platform: Workbench,
+    *,
+    system: System,
     tmp_path: Path,
 ) -> None:
     await register_hotline(town.office, platform.folder)
@@ -100,9 +122,15 @@ async def test_an_agent_speaks_with_a_caller_sees_the_person_and_makes_a_case_of
         await expect(page.get_by_role("heading", name="我的状态：离席")).to_be_visible()
     (case,) = (await town.maker.get("hotline/cases"))["items"]
     assert (case["text"], case["person_id"]) == ("提取未到账，待核实", str(resident.person_id))
+    await wants_to_be_called_back(system, case["call_id"])
     await answered(page)
     assert (await town.maker.get("hotline/cases"))["items"] == []
     figures = await town.maker.get("hotline/figures")
     assert figures["answered"] >= 1
+    assert (figures["called_back"], figures["call_backs_waiting"], figures["cases_waiting"]) == (
+        1,
+        0,
+        0,
+    )
     audited = await town.maker.get("hotline/calls", person_id=resident.person_id)
     assert audited["items"][0]["proved_by"] == "code"
