@@ -2,6 +2,7 @@
 
 from accounts.handlers import (
     cross_city,
+    deadlines,
     deaths,
     erasures,
     estates,
@@ -26,12 +27,11 @@ from shared.messaging import (
     calendar_queues,
     letter_queues,
     topology,
-    working_days,
 )
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    hearing(calendar_queues.KNOW_WORKING_DAYS["accounts"], working_days.know_years),
+    hearing(calendar_queues.KNOW_WORKING_DAYS["accounts"], deadlines.follow),
     hearing(topology.RESERVE_WITHDRAWAL_FUNDS, reservations.reserve_funds),
     hearing(
         topology.SETTLE_WITHDRAWAL_FUNDS,

@@ -51,8 +51,13 @@ class Term:
 
     def ends(self, asked_on: date, calendar: WorkingCalendar) -> tuple[date, date]:
         """Return the last day of the person and that of the former employer."""
-        released = calendar.add_working_days(asked_on, self.release_working_days).date
+        released = release_by(asked_on, self.release_working_days, calendar)
         return asked_on + timedelta(days=self.consent_days), released
+
+
+def release_by(asked_on: date, working_days: int, calendar: WorkingCalendar) -> date:
+    """Return the last day of the former employer."""
+    return calendar.add_working_days(asked_on, working_days).date
 
 
 @dataclass(frozen=True)
