@@ -6,6 +6,8 @@ import uuid
 from playwright.async_api import Page, expect
 from tests.flows.town import Town
 from tests.support.credit import CENTRE_CODE, code_of, user
+from tests.support.credit_files import as_json
+from tests.support.waiting import until
 
 from city.clients import by_two
 
@@ -14,6 +16,13 @@ from .conftest import LoggedIn
 from .test_at_the_counter import agreed
 
 PLACE = "/hall/staff/"
+
+
+async def act_as(town: Town, role: str) -> None:
+    """Let the maker in at the platform, as two administrators do."""
+    me = await town.maker.get("gateway/me")
+    body = user(me["identity_id"], role=role) | {"reason": "单位来函"}
+    await by_two(town.office.admin, town.office.other_admin, "credit/users/appointments", body)
 
 
 async def fill(page: Page, fields: dict[str, str]) -> None:
@@ -87,10 +96,7 @@ async def test_r_crd_11_a_penalty_is_entered_published_by_two_objected_to_and_co
     staff_at: LoggedIn, town: Town
 ) -> None:
     code, name = code_of(uuid.uuid4().int % 9_000_000), f"德州{uuid.uuid4().hex[:6]}建材有限公司"
-    me = await town.maker.get("gateway/me")
-    admins = town.office.admin, town.office.other_admin
-    reporter = user(me["identity_id"], role="reporter") | {"reason": "单位来函"}
-    await by_two(*admins, "credit/users/appointments", reporter)
+    await act_as(town, "reporter")
     firm = {"name": name, "code": code, "reason": "登记机关推送", "evidence": ["DJ-2"]}
     await by_two(town.maker, town.checker, "credit/subjects", firm)
     page = await staff_at(DESK, "maker")
@@ -113,12 +119,13 @@ async def test_r_crd_11_a_penalty_is_entered_published_by_two_objected_to_and_co
     await fill(page, {"怎样核对的": f"与决定书原件一致：{code}"})
     await page.get_by_role("dialog").get_by_role("button", name="提交复核").click()
     await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
-    await agreed(await staff_at(DESK, "checker"), code)
+    checker = await staff_at(DESK, "checker")
+    await agreed(checker, code)
 
     await page.get_by_label("公示中", exact=True).check()
     await page.get_by_role("button", name=f"查看{number}").click()
-    await page.get_by_label("查询理由").fill("窗口办理修复")
-    await page.get_by_role("button", name="查看", exact=True).click()
+    await page.locator("#record-reason").fill("窗口办理修复")
+    await page.keyboard.press("Enter")
     await expect(page.get_by_role("region", name="经过")).to_contain_text("公示")
     assert await faults(page) == []
     await page.get_by_role("button", name="提出异议", exact=True).click()
@@ -132,3 +139,89 @@ async def test_r_crd_11_a_penalty_is_entered_published_by_two_objected_to_and_co
     await fill(page, {"法定代表人": "王五", "为什么更正": "法定代表人有误", "依据材料编号": "GZ-1"})
     await dialog.get_by_role("button", name="提交复核").click()
     await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
+
+    await act_as(town, "repair_officer")
+    await page.locator("#objections-reason").fill("核查异议")
+    await page.keyboard.press("Enter")
+    objection = page.locator("#objections").get_by_role("row").filter(has_text=number)
+    await expect(objection).to_contain_text("已在期限内办理登记")
+    await objection.get_by_role("button", name=f"提出结论：{number}").click()
+    await dialog.get_by_label("异议不成立").check()
+    await fill(page, {"核查情况": f"未见登记记录：{code}", "依据材料编号": "HC-1"})
+    assert await faults(page) == []
+    await dialog.get_by_role("button", name="提交复核").click()
+    await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
+    await agreed(checker, f"未见登记记录：{code}")
+    await find(page, name, code)
+    await expect(page.locator("#subject-records")).to_contain_text(number)
+    assert await faults(page) == []
+
+
+async def given(page: Page, town: Town, name: str, rows: list[dict[str, str]]) -> None:
+    """Hand a file of subjects in, and open it once it was read."""
+    await page.get_by_label("主体", exact=True).check()
+    file = {"name": name, "mimeType": "application/json", "buffer": as_json(rows)}
+    await page.locator("#file").set_input_files(file)
+    async with page.expect_response(re.compile("/imports/uploads")) as answered:
+        await page.get_by_role("button", name="上传", exact=True).click()
+    made = await (await answered.value).json()
+    await expect(page.locator(".notice")).to_contain_text(f"已收到{name}")
+
+    async def read() -> bool:
+        shown = await town.maker.get(f"credit/imports/{made['file_id']}")
+        return shown["state"] not in ("received", "reading")
+
+    await until(read)
+    await page.get_by_role("button", name=f"查看：{name}").click()
+    await expect(page.get_by_role("heading", name=name)).to_be_focused()
+
+
+async def test_r_crd_35_a_file_is_taken_by_two_r_crd_30_and_a_firm_of_it_asked_about_and_reported(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    serial = uuid.uuid4().int % 9_000_000
+    code, name = code_of(serial), f"德州{serial}食品有限公司"
+    await act_as(town, "reporter")
+    page, checker = await staff_at(DESK, "maker"), await staff_at(DESK, "checker")
+    await page.goto(f"{PLACE}imports")
+    await page.get_by_role("button", name="上传", exact=True).click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择文件里是什么")
+    assert await faults(page) == []
+    await given(page, town, f"错{serial}.json", [{"ZTMC": name, "TYSHXYDM": f"{code[:-1]}I"}])
+    await expect(page.get_by_role("region", name="错误明细")).to_contain_text("第1行")
+    await expect(page.get_by_role("button", name="提交导入复核")).to_have_count(0)
+    await given(page, town, f"对{serial}.json", [{"ZTMC": name, "TYSHXYDM": code}])
+    await page.locator("#rows-reason").fill("核对预览")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("region", name="各行预览")).to_contain_text(name)
+    assert await faults(page) == []
+    await page.get_by_role("button", name="提交导入复核").click()
+    await fill(page, {"怎样核对的": f"与来函一致：{serial}"})
+    await page.get_by_role("dialog").get_by_role("button", name="提交复核").click()
+    await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
+    await agreed(checker, f"与来函一致：{serial}")
+
+    await act_as(town, "asker")
+    await page.goto(f"{PLACE}checks")
+    await page.get_by_role("button", name="信用核查", exact=True).click()
+    await fill(
+        page, {"办件编号": f"CG-{serial}", "查询哪些主体": name, "查询用途": "采购供应商核查"}
+    )
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="查询", exact=True).click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("第1行应为主体名称")
+    assert await faults(page) == []
+    await fill(page, {"查询哪些主体": f"{name} {code}"})
+    await dialog.get_by_role("button", name="查询", exact=True).click()
+    await expect(page.locator(".notice")).to_contain_text("已查询1个主体")
+    await page.get_by_label("办件编号").fill(f"CG-{serial}")
+    await page.get_by_label("查询理由").fill("采购评审")
+    await page.get_by_role("button", name="查看", exact=True).click()
+    await expect(page.get_by_role("article", name=f"核查{code}")).to_contain_text("采购供应商核查")
+    assert await faults(page) == []
+    await page.get_by_role("button", name="出具信用报告", exact=True).click()
+    await fill(page, {"主体名称": name, "统一社会信用代码": code, "查询用途": "单位自查"})
+    async with page.expect_download() as got:
+        await dialog.get_by_role("button", name="出具并下载").click()
+    assert (await (await got.value).path()).read_bytes().startswith(b"%PDF")
+    await expect(page.locator(".notice")).to_contain_text("已出具信用报告")

@@ -44,7 +44,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
     "GET /credit/repairs", "GET /credit/public/policies", "GET /credit/fund-decisions",
     "GET /credit/fund-penalties",
-    "GET /credit/imports", "GET /credit/lists",
+    "GET /credit/imports", "GET /credit/lists", "GET /credit/objections",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -106,7 +106,10 @@ async def _lookup(town: Town) -> Asked:
     return Asked(body={"name": name, "code": code}, query={"code": code})
 
 
-@asks("GET /credit/subjects/{subject_id}", "GET /credit/subjects/{subject_id}/lists")
+@asks(
+    "GET /credit/subjects/{subject_id}", "GET /credit/subjects/{subject_id}/lists",
+    "GET /credit/subjects/{subject_id}/records",
+)  # fmt: skip
 async def _known(town: Town) -> Asked:
     return Asked({"subject_id": (await _firm(town))[0]})
 

@@ -420,6 +420,8 @@ POST   /credit/records/publications                                  -     -    
 POST   /credit/records/{record_id}/correction                        -     -     two   -     -     -     -
 POST   /credit/records/{record_id}/withdrawal                        -     -     two   -     -     -     -
 POST   /credit/records/{record_id}/repairs                           -     -     yes   -     -     -     -
+GET    /credit/objections                                            -     -     yes   yes   -     -     -
+GET    /credit/subjects/{subject_id}/records                         -     -     yes   yes   -     -     -
 GET    /credit/repairs                                               -     -     yes   yes   -     -     -
 POST   /credit/repairs/{repair_id}/acceptance                        -     -     yes   -     -     -     -
 POST   /credit/repairs/{repair_id}/decision-proposals                -     -     two   -     -     -     -

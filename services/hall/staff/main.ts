@@ -31,6 +31,8 @@ void startHall({
     { group: '信用', to: '/credit', text: '信用平台', roles: DESK },
     { group: '信用', to: '/subjects', text: '信用主体', roles: BUSINESS },
     { group: '信用', to: '/records', text: '信用记录', roles: BUSINESS },
+    { group: '信用', to: '/imports', text: '信用导入', roles: BUSINESS },
+    { group: '信用', to: '/checks', text: '信用核查', roles: BUSINESS },
     { group: '规则与文字', to: '/policies', text: '政策', roles: BUSINESS },
     { group: '规则与文字', to: '/calendar', text: '工作日历', roles: BUSINESS },
     { group: '规则与文字', to: '/texts', text: '短信文字', roles: BUSINESS },

@@ -38,8 +38,9 @@ export interface Mover {
 
 const FLAWS = 100;
 const path = (batch_id: string) => ({ path: { batch_id } });
-const named = (file: File, key: string) => ({ 'Idempotency-Key': key, 'File-Name': encodeURIComponent(file.name) });
-const raw = (file: File, type: string) => ({ headers: { 'Content-Type': type }, body: file as unknown as string, bodySerializer: (body: string) => body });
+export const named = (file: File, key: string) => ({ 'Idempotency-Key': key, 'File-Name': encodeURIComponent(file.name) });
+/** A file as it is, of some type, as the body. */
+export const raw = (file: File, type: string) => ({ headers: { 'Content-Type': type }, body: file as unknown as string, bodySerializer: (body: string) => body });
 const page = (cursor: string | null) => ({ limit: FLAWS, ...(cursor ? { cursor } : {}) });
 
 type AccountBatch = OfAccounts['schemas']['MovingInBatch'];

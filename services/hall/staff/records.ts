@@ -13,6 +13,7 @@ import { evidenceOf, looking } from './grounds';
 type Of = components['schemas'];
 export type CreditRecord = Of['RecordAnswer'];
 export type RecordDetail = Of['RecordDetail'];
+export type Objection = Of['OpenObjection'];
 export type Repair = Of['RepairAnswer'];
 type Row = Of['NewRecord'];
 
@@ -30,6 +31,10 @@ const fen = (values: Values, id: string) => (text(values, id) ? fenFromYuan(text
 
 export const readRecords = (state: Of['RecordState'], cursor: string | null = null) => told(credit.GET('/api/credit/records', { params: { query: { state, ...(cursor ? { cursor } : {}) } } }));
 export const readRecord = (record_id: string, reason: string) => told(credit.GET('/api/credit/records/{record_id}', { params: { path: { record_id } }, headers: looking(reason) }));
+export const readObjections = (reason: string) => (cursor: string | null) => told(credit.GET('/api/credit/objections', { params: { query: cursor ? { cursor } : {}, header: looking(reason) } }));
+export const readRecordsOf = (subject_id: string, reason: string) => (cursor: string | null) => told(credit.GET('/api/credit/subjects/{subject_id}/records', {
+  params: { path: { subject_id }, query: cursor ? { cursor } : {}, header: looking(reason) },
+}));
 export const readRepairs = () => told(credit.GET('/api/credit/repairs')).then((found) => found.items);
 /** What the fund decided itself, and which row came of each. */
 export async function readOwn() {
@@ -43,6 +48,7 @@ export const RECORD: Column<CreditRecord>[] = [
   { head: '决定日期', cell: (one) => chineseDate(one.decided_on) }, { head: '应公示于', cell: (one) => `${chineseDate(one.due_on)}${one.late ? '，已逾期' : ''}` },
   { head: '公示截止', cell: (one) => (one.public_until ? chineseDate(one.public_until) : one.public ? '' : '不公示') },
 ];
+export const STANDING: Column<CreditRecord>[] = [{ head: '状态', cell: (one) => one.state_text }, ...RECORD.filter((one) => one.head !== '主体')];
 export const VERSION: Column<Of['RecordVersion']>[] = [
   { head: '时间', cell: (one) => chineseTime(one.changed_at) }, { head: '经过', cell: (one) => STEPS[one.step] ?? one.step }, { head: '公示截止', cell: (one) => (one.public_until ? chineseDate(one.public_until) : '') },
   { head: '原因', cell: (one) => one.reason },
@@ -50,6 +56,10 @@ export const VERSION: Column<Of['RecordVersion']>[] = [
 export const REPAIR: Column<Repair>[] = [
   { head: '申请人', cell: (one) => one.applicant }, { head: '状态', cell: (one) => one.state_text }, { head: '申请日期', cell: (one) => chineseDate(one.applied_on) },
   { head: '最迟受理', cell: (one) => chineseDate(one.accept_due_on) }, { head: '最迟办结', cell: (one) => chineseDate(one.result_due_on) },
+];
+export const OBJECTION: Column<Objection>[] = [
+  { head: '决定文书号', cell: (one) => one.document_no }, { head: '主体', cell: (one) => one.subject_name ?? '自然人' }, { head: '哪里不对', cell: (one) => one.about_text }, { head: '异议内容', cell: (one) => one.words },
+  { head: '登记日期', cell: (one) => chineseDate(one.raised_on) }, { head: '最迟答复', cell: (one) => `${chineseDate(one.result_due_on)}${one.late ? '，已逾期' : ''}` },
 ];
 export const OWN: Column<OwnDecision>[] = [
   { head: '决定', cell: (one) => one.what }, { head: '文书号', cell: (one) => one.document_no }, { head: '报送情况', cell: (one) => one.state_text }, { head: '收到时间', cell: (one) => chineseTime(one.heard_at) },
@@ -136,7 +146,7 @@ export function recordDeeds(one: RecordDetail): Asked[] {
       ],
       send: async (values, _grounds, key) => {
         const made = await told(credit.POST('/api/credit/records/{record_id}/objections', { params: params(key), body: { about: text(values, 'about') as Of['ObjectedTo'], words: text(values, 'words') } }));
-        return `异议已登记，编号${made.objection_id}，最迟${chineseDate(made.result_due_on)}答复。`;
+        return `异议已登记，最迟${chineseDate(made.result_due_on)}答复。`;
       },
     },
   ];
@@ -153,9 +163,8 @@ export const repairDeed = (one: Repair): Asked => (one.state === 'applied' ? {
   send: async (values, grounds, key) => awaiting(await told(credit.POST('/api/credit/repairs/{repair_id}/decision-proposals', {
     params: { path: { repair_id: one.repair_id }, header: header(key) }, body: { ...grounds, agree: agreed(values) } }))),
 });
-export const objectionDeed = (): Asked => ({
-  title: '提出异议核查结论', about: '异议成立的，另行更正或者撤销信息。', yes: '提交复核', reason: '核查情况', evidence: 'needed',
-  fields: [{ id: 'objection', label: '异议编号', kind: 'text', hint: '登记异议时告知的编号。', check: (typed) => (/^[0-9a-f-]{36}$/.test(typed) ? null : '异议编号共36位') }, yesNo('异议成立', '异议不成立')],
+export const objectionDeed = ({ objection_id, document_no, words }: Objection): Asked => ({
+  title: '提出异议核查结论', about: `${document_no}：${words}。异议成立的，另行更正或者撤销信息。`, yes: '提交复核', reason: '核查情况', evidence: 'needed', fields: [yesNo('异议成立', '异议不成立')],
   send: async (values, grounds, key) => awaiting(await told(credit.POST('/api/credit/objections/{objection_id}/decision-proposals', {
-    params: { path: { objection_id: text(values, 'objection') }, header: header(key) }, body: { ...grounds, upheld: agreed(values) } }))),
+    params: { path: { objection_id }, header: header(key) }, body: { ...grounds, upheld: agreed(values) } }))),
 });

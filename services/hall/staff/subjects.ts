@@ -23,7 +23,7 @@ const header = (key: string) => ({ 'Idempotency-Key': key });
 const code = (id: string, label: string): Field => ({ id, label, kind: 'text', check: (typed) => creditCodeProblem(cleanId(typed)) });
 export const isRecordId = (typed: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed);
 const person = (values: Values) => values['who'] === 'person', firm = (values: Values) => values['who'] === 'firm';
-const named = (values: Values) => ({
+export const named = (values: Values) => ({
   name: text(values, 'name'), code: firm(values) ? cleanId(text(values, 'code')) : null, id_number: person(values) ? cleanId(text(values, 'id')) : null,
 });
 

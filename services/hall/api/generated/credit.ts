@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 2342cf148c8ce510e56cd33028aa3fd119dc640161de7946822fe8b3dc40dd69
+// SHA-256 48d6bba8b4d512c87ecfd88ecdc09b3222f104dee5fb4fd651b11ffd88f7803a
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -119,6 +119,26 @@ export interface paths {
          * @description Write a row down; every flaw is told by its cell. It is public when another person agrees.
          */
         post: operations["enter_api_credit_records_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个主体的双公示信息
+         * @description List a subject's records in every state, the latest decision first.
+         */
+        get: operations["of_subject_api_credit_subjects__subject_id__records_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -339,6 +359,26 @@ export interface paths {
          * @description Take down what somebody says is wrong; while it is open every answer says so (R-CRD-23).
          */
         post: operations["object_to_api_credit_records__record_id__objections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 异议办理清单
+         * @description List what is open with its words, those that are due first at the top.
+         */
+        get: operations["open_objections_api_credit_objections_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3135,6 +3175,84 @@ export interface components {
             upheld: boolean;
         };
         /**
+         * OpenObjection
+         * @description An objection that nobody has decided.
+         */
+        OpenObjection: {
+            /**
+             * Objection Id
+             * Format: uuid
+             * @description Its id.
+             */
+            objection_id: string;
+            /**
+             * Record Id
+             * Format: uuid
+             * @description The record that it is about.
+             */
+            record_id: string;
+            /**
+             * Document No
+             * @description The record's 决定文书号.
+             */
+            document_no: string;
+            /**
+             * Authority Name
+             * @description Whose decision it is.
+             */
+            authority_name: string;
+            /**
+             * Subject Name
+             * @description Name of a firm or organisation; none of a natural person.
+             */
+            subject_name: string | null;
+            /** @description What is said to be wrong. */
+            about: components["schemas"]["ObjectedTo"];
+            /**
+             * About Text
+             * @description The same, in Chinese.
+             */
+            about_text: string;
+            /**
+             * Words
+             * @description What they say.
+             */
+            words: string;
+            /**
+             * Raised On
+             * Format: date
+             * @description When it was raised.
+             */
+            raised_on: string;
+            /**
+             * Result Due On
+             * Format: date
+             * @description By then it is answered.
+             */
+            result_due_on: string;
+            /**
+             * Late
+             * @description That day is over.
+             */
+            late: boolean;
+        };
+        /**
+         * OpenObjections
+         * @description Open objections, those that are due first at the top.
+         */
+        OpenObjections: {
+            /**
+             * Items
+             * @description The objections.
+             */
+            items: components["schemas"]["OpenObjection"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
          * Outcome
          * @description What a check of a report comes to (核验结果).
          * @enum {string}
@@ -4831,6 +4949,46 @@ export interface operations {
             };
         };
     };
+    of_subject_api_credit_subjects__subject_id__records_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject. */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fund_decisions_api_credit_fund_decisions_get: {
         parameters: {
             query?: {
@@ -5216,6 +5374,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_objections_api_credit_objections_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenObjections"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

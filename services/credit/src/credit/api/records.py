@@ -1,5 +1,6 @@
 """HTTP for staff: permits and penalties (双公示) from entry to their end."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -8,7 +9,8 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
 from credit.api.auditors import WITHOUT_AUDITORS
-from credit.domain import DecisionState, RecordState
+from credit.api.cursors import day_and_id
+from credit.domain import DecisionState, RecordState, Row
 from credit.handlers import records as handlers
 from credit.handlers import users
 from credit.shapes.decisions import FundDecision, FundDecisions
@@ -25,8 +27,9 @@ from credit.shapes.records import (
 from credit.shapes.users import UserRole
 from credit.views import decisions as decision_views
 from credit.views import records as views
+from shared.audit import trail as audit
 from shared.http.callers import ContextDependency, looking, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
@@ -40,6 +43,7 @@ RecordId = Annotated[UUID, Path(description="Id of the record.")]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
+Cursor = Annotated[str | None, Query(description="`next_cursor` of the page before")]
 PageSize = Annotated[int, Query(ge=1, le=200, description="How many at the most")]
 
 
@@ -61,28 +65,39 @@ async def list_records(
     _staff: Staff,
     context: ContextDependency,
     state: Annotated[RecordState, Query(description="In this state")] = RecordState.ENTERED,
-    cursor: Annotated[str | None, Query(description="`next_cursor` of the page before")] = None,
+    cursor: Cursor = None,
     limit: PageSize = 50,
 ) -> RecordPage:
     """List records by the day on which they must be public; without a word, what nobody has published yet."""
-    after = _position(cursor) if cursor else views.FIRST
+    after = day_and_id(cursor) if cursor else views.FIRST
     found = await views.page(context.pool, state, after, limit + 1)
-    shown, today = found[:limit], context.clock.today()
+    return _page(found, limit, context.clock.today(), "due_on")
+
+
+@router.get("/subjects/{subject_id}/records", summary="一个主体的双公示信息")
+async def of_subject(
+    subject_id: Annotated[UUID, Path(description="Id of the subject.")],
+    _looker: Looker,
+    context: ContextDependency,
+    cursor: Cursor = None,
+    limit: PageSize = 50,
+) -> RecordPage:
+    """List a subject's records in every state, the latest decision first."""
+    after = day_and_id(cursor) if cursor else views.LATEST
+    found = await views.of_subject(context.pool, subject_id, after, limit + 1)
+    audit.looked_at([str(subject_id)])
+    return _page(found, limit, context.clock.today(), "decided_on")
+
+
+def _page(found: Sequence[Row], limit: int, today: date, ordered_by: str) -> RecordPage:
+    shown = found[:limit]
     last = shown[-1] if len(found) > limit else None
     return RecordPage(
         items=[RecordAnswer.of(row, today) for row in shown],
-        next_cursor=encode_cursor(last["due_on"].isoformat(), str(last["record_id"]))
+        next_cursor=encode_cursor(last[ordered_by].isoformat(), str(last["record_id"]))
         if last
         else None,
     )
-
-
-def _position(cursor: str) -> tuple[date, UUID]:
-    try:
-        day, record_id = decode_cursor(cursor)
-        return date.fromisoformat(day), UUID(record_id)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise bad_cursor() from error
 
 
 @router.get("/fund-decisions", summary="本中心决定的报送情况")

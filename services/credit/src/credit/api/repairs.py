@@ -3,10 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
 from credit.api.auditors import WITHOUT_AUDITORS
+from credit.api.cursors import day_and_id
 from credit.handlers import repairs as handlers
 from credit.handlers import users
 from credit.shapes.repairs import (
@@ -15,13 +16,17 @@ from credit.shapes.repairs import (
     NewRepair,
     ObjectionAnswer,
     ObjectionDecisionBody,
+    OpenObjection,
+    OpenObjections,
     RepairAnswer,
     RepairDecisionBody,
     RepairList,
 )
 from credit.shapes.users import UserRole
 from credit.views import repairs as views
-from shared.http.callers import ContextDependency, require
+from shared.audit import trail as audit
+from shared.http.callers import ContextDependency, looking, require
+from shared.http.cursors import encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Unit
@@ -35,6 +40,7 @@ RepairId = Annotated[UUID, Path(description="Id of the application for repair.")
 ObjectionId = Annotated[UUID, Path(description="Id of the objection.")]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 
 
 @router.post(
@@ -105,6 +111,27 @@ async def object_to(record_id: RecordId, body: NewObjection, maker: MakerPost) -
         return ObjectionAnswer.model_validate(dict(row))
 
     return await post.once(body, 201, handle)
+
+
+@router.get("/objections", summary="异议办理清单")
+async def open_objections(
+    _looker: Looker,
+    context: ContextDependency,
+    cursor: Annotated[str | None, Query(description="`next_cursor` of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=200, description="How many at the most")] = 50,
+) -> OpenObjections:
+    """List what is open with its words, those that are due first at the top."""
+    after = day_and_id(cursor) if cursor else views.FIRST
+    found = await views.open_objections(context.pool, after, limit + 1)
+    shown, today = found[:limit], context.clock.today()
+    audit.looked_at([str(row["objection_id"]) for row in shown])
+    last = shown[-1] if len(found) > limit else None
+    return OpenObjections(
+        items=[OpenObjection.of(row, today) for row in shown],
+        next_cursor=encode_cursor(last["result_due_on"].isoformat(), str(last["objection_id"]))
+        if last
+        else None,
+    )
 
 
 @router.post(

@@ -127,6 +127,56 @@ class ObjectionDecisionBody(Grounds):
     """Whether they are right; then the record is corrected or withdrawn by its own operation."""
 
 
+OBJECTED_TO_TEXTS = {
+    ObjectedTo.CONTENT: "内容",
+    ObjectedTo.PERIOD: "公示期",
+    ObjectedTo.SUBJECT: "主体",
+}
+
+
+class OpenObjection(Shape):
+    """An objection that nobody has decided."""
+
+    objection_id: UUID
+    """Its id."""
+    record_id: UUID
+    """The record that it is about."""
+    document_no: str
+    """The record's 决定文书号."""
+    authority_name: str
+    """Whose decision it is."""
+    subject_name: str | None
+    """Name of a firm or organisation; none of a natural person."""
+    about: ObjectedTo
+    """What is said to be wrong."""
+    about_text: str
+    """The same, in Chinese."""
+    words: str
+    """What they say."""
+    raised_on: date
+    """When it was raised."""
+    result_due_on: date
+    """By then it is answered."""
+    late: bool
+    """That day is over."""
+
+    @classmethod
+    def of(cls, row: Row, today: date) -> Self:
+        """Show an objection."""
+        values = {name: row[name] for name in cls.model_fields if name not in ("about_text", "late")}
+        about_text = OBJECTED_TO_TEXTS[ObjectedTo(row["about"])]
+        return cls(**values, about_text=about_text, late=row["result_due_on"] < today)
+
+
+class OpenObjections(Shape):
+    """Open objections, those that are due first at the top."""
+
+    items: list[OpenObjection]
+    """The objections."""
+    next_cursor: str | None
+    """Give it back as `cursor` for the next page; null on the last."""
+
+
 class ObjectionAnswer(Shape):
     """An objection that was taken down."""
 

@@ -43,6 +43,22 @@ async def page(
     return await pool.fetch(PAGE, state, *after, limit)
 
 
+OF_SUBJECT = (
+    _RECORD
+    + """WHERE record.subject_id = $1 AND decided_on <= $2 AND (decided_on < $2 OR record_id > $3)
+ORDER BY decided_on DESC, record_id LIMIT $4
+"""
+)
+LATEST = date(9999, 12, 31), UUID(int=0)
+
+
+async def of_subject(
+    pool: Pool, subject_id: UUID, after: tuple[date, UUID], limit: int
+) -> list[asyncpg.Record]:
+    """Read a page of a subject's records in every state, the latest decision first."""
+    return await pool.fetch(OF_SUBJECT, subject_id, *after, limit)
+
+
 FIGURES = """
 SELECT (SELECT count(*) FROM record WHERE state = 'entered') AS to_publish,
        (SELECT count(*) FROM record WHERE state = 'entered' AND due_on < $1) AS late,
