@@ -201,6 +201,12 @@ async def test_r_crd_35_a_file_is_taken_by_two_r_crd_30_and_a_firm_of_it_asked_a
     await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
     await agreed(checker, f"与来函一致：{serial}")
 
+    async def taken() -> bool:
+        latest = (await town.maker.get("credit/imports"))["items"][0]
+        return bool(latest["state"] == "taken")
+
+    await until(taken)
+
     await act_as(town, "asker")
     await page.goto(f"{PLACE}checks")
     await page.get_by_role("button", name="信用核查", exact=True).click()
@@ -217,7 +223,9 @@ async def test_r_crd_35_a_file_is_taken_by_two_r_crd_30_and_a_firm_of_it_asked_a
     await page.get_by_label("办件编号").fill(f"CG-{serial}")
     await page.get_by_label("查询理由").fill("采购评审")
     await page.get_by_role("button", name="查看", exact=True).click()
-    await expect(page.get_by_role("article", name=f"核查{code}")).to_contain_text("采购供应商核查")
+    answer = page.get_by_role("article", name=f"核查{code}")
+    await expect(answer).to_contain_text("采购供应商核查")
+    await expect(answer).to_contain_text("名称和代码一致")
     assert await faults(page) == []
     await page.get_by_role("button", name="出具信用报告", exact=True).click()
     await fill(page, {"主体名称": name, "统一社会信用代码": code, "查询用途": "单位自查"})

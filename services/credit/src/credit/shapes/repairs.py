@@ -163,7 +163,8 @@ class OpenObjection(Shape):
     @classmethod
     def of(cls, row: Row, today: date) -> Self:
         """Show an objection."""
-        values = {name: row[name] for name in cls.model_fields if name not in ("about_text", "late")}
+        added = ("about_text", "late")
+        values = {name: row[name] for name in cls.model_fields if name not in added}
         about_text = OBJECTED_TO_TEXTS[ObjectedTo(row["about"])]
         return cls(**values, about_text=about_text, late=row["result_due_on"] < today)
 
