@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Template
 from uuid import UUID
 
+import asyncpg
 from tests.support.midnight import CLOCK
 
 from accounts.domain import Month
@@ -87,13 +88,17 @@ class Population:
                     [data.seal(ID_NUMBER, PERSON_ID_NUMBER, one) for one in people],
                     [data.seal(PHONE, PERSON_PHONE, one) for one in people],
                 )
-            # They are late with months, and their operators are reminded.
-            rows = await connection.fetch("SELECT social_credit_code FROM employer")
-            codes = [row["social_credit_code"] for row in rows]
-            phones = [data.seal(PHONE, OPERATOR_PHONE, code) for code in codes]
-            await connection.execute(EMPLOYERS_SQL, codes, phones)
+            await give_phones(connection, data)
             await connection.execute("VACUUM FULL ANALYZE person")
             await connection.execute("VACUUM ANALYZE")
+
+
+async def give_phones(connection: "asyncpg.Connection[asyncpg.Record]", data: PersonalData) -> None:
+    """Give the operators phones: employers are late with months, and their operators are reminded."""
+    rows = await connection.fetch("SELECT social_credit_code FROM employer")
+    codes = [row["social_credit_code"] for row in rows]
+    phones = [data.seal(PHONE, OPERATOR_PHONE, code) for code in codes]
+    await connection.execute(EMPLOYERS_SQL, codes, phones)
 
 
 BIG_EMPLOYER = "100001"
