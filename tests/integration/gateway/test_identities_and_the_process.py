@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.support.telling import received, told
+from tests.support.workbench import around
 
 from gateway import tasks
 from gateway.clock import now_of
@@ -143,7 +144,7 @@ async def test_the_business_clock_moves_events_but_no_lock_and_no_key(
 async def test_identities_come_in_and_codes_go_out_over_the_broker(
     gateway: Gateway, platform: Any
 ) -> None:
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("gateway"))
     stop = asyncio.Event()
     accounts = Broker(vhost.url("accounts"), "accounts of a test")
     own = Broker(vhost.url("gateway"), "gateway of a test")

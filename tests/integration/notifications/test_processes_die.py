@@ -10,7 +10,7 @@ from typing import Any
 
 import asyncpg
 import pytest
-from tests.support.workbench import Workbench, environment_from
+from tests.support.workbench import Workbench, around, environment_from
 
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.withdrawals import WithdrawalRejected
@@ -43,7 +43,7 @@ async def town(
 ) -> AsyncIterator[Town]:
     """Everything but the two processes is up; tests start those. The parameter: timeouts."""
     database = await service_database("notifications")
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("notifications"))
     port, smpp_port, cmpp_port = free_port(), free_port(), free_port()
     wanted = getattr(request, "param", HASTY)
     gateway = {"cmpp_port": str(cmpp_port), "cmpp_source": ACCOUNT[0], "cmpp_secret": ACCOUNT[1]}

@@ -11,7 +11,7 @@ import asyncpg
 import httpx
 from tests.support.letters import body_of
 from tests.support.telling import message
-from tests.support.workbench import Workbench, environment_from
+from tests.support.workbench import Workbench, around, environment_from
 
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
@@ -125,7 +125,7 @@ class Process:
 async def process(
     platform: Workbench, service_database: Any, bank: Bank, **timeouts: float
 ) -> AsyncIterator[Process]:
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("settlement"))
     database = await service_database("settlement")
     made = Process(platform, database, vhost, bank, timeouts)
     try:

@@ -16,7 +16,7 @@ from local.broker import VirtualHost
 from shared.base.db import DATABASE_AWAY
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
 from shared.messaging import relay as relaying
-from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.broker import Broker, Message, own_queues
 from shared.messaging.consumer import consume, hearing
 from shared.messaging.delivery import Delivery
 from shared.messaging.topology import RESERVE_WITHDRAWAL_FUNDS, Queue
@@ -145,8 +145,7 @@ async def _line(
         Broker(vhost.url("accounts"), "consuming", 0.5),
         platform.platform.postgres.url,
     )
-    await declare(line.publishing, "withdrawals")
-    await declare(line.consuming, "accounts")
+    await vhost.load(queues=own_queues(RESERVE_WITHDRAWAL_FUNDS))
     await line.retry_after(FAST_RETRY_MS)
     try:
         yield line

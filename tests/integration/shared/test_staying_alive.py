@@ -13,7 +13,7 @@ import aio_pika
 import asyncpg
 from tests.chaos.proxy import Link
 from tests.support import waiting
-from tests.support.workbench import Workbench, environment_from
+from tests.support.workbench import Workbench, around, environment_from
 
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
@@ -126,7 +126,7 @@ async def test_a_service_whose_servers_are_gone_still_leaves_in_time(
 ) -> None:
     """Found by the crash test: services whose servers were killed with them drained for ever."""
     database = await platform.create_database("loans")
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("loans"))
     async with Link("postgres").opened() as to_database, Link("rabbitmq").opened() as to_broker:
         values = platform.settings(
             replace(database, url=to_database.leads_to(database.url)),

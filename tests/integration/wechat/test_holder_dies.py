@@ -15,7 +15,7 @@ import httpx
 import pytest
 from tests.integration.notifications.processes import Program, free_port, until
 from tests.support.telling import told
-from tests.support.workbench import Workbench, environment_from
+from tests.support.workbench import Workbench, around, environment_from
 
 from local.broker import VirtualHost
 from shared.messages.notifications import WechatNoticeRequested
@@ -69,7 +69,7 @@ class Two:
 @pytest.fixture
 async def two(platform: Workbench, service_database: Any, tmp_path: Path) -> AsyncIterator[Two]:
     database = await service_database("wechat")
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("wechat"))
     at_wechat, first, second = free_port(), free_port(), free_port()
     url = f"http://127.0.0.1:{at_wechat}"
 

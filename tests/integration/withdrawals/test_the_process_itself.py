@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 import httpx
 from tests.support.issuer import Issuer, confirmed
-from tests.support.workbench import Workbench, environment_from
+from tests.support.workbench import Workbench, around, environment_from
 
 from local.certificates import IN_CLEAR
 from local.folder import RunFolder
@@ -56,7 +56,7 @@ async def test_it_starts_serves_and_leaves_while_a_page_is_following(
     platform: Workbench, service_database: Any, keys: Issuer, tmp_path: Path
 ) -> None:
     database = await service_database("withdrawals")
-    vhost = await platform.create_vhost(queues=True)
+    vhost = await platform.create_vhost(queues=around("withdrawals"))
     port = free_port()
     values = platform.settings(database, vhost, http_port=str(port), jwks_url=keys.jwks_url)
     url = f"http://127.0.0.1:{port}"

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -37,8 +38,11 @@ class VirtualHost:
         """Return the AMQP URL of a service, or of the operator."""
         return self.server.url_of(self.name, self.user(service), self.password(service))
 
-    def definitions(self, *, queues: bool = True) -> dict[str, Any]:
-        """The generated definitions for this virtual host, with the users' password hashes."""
+    def definitions(self, *, queues: bool | Collection[str] = True) -> dict[str, Any]:
+        """The generated definitions for this virtual host, with the users' password hashes.
+
+        Of queues all, none, or those of the names given.
+        """
         found = broker_definitions(self.name)
         for user in found["users"]:
             user["password_hash"] = password_hash(self.password(user["name"]))
@@ -46,11 +50,13 @@ class VirtualHost:
             user["name"] = self.user(user["name"])
         for permission in found["permissions"]:
             permission["user"] = self.user(permission["user"])
-        if not queues:
-            found["queues"] = found["bindings"] = []
+        if queues is not True:
+            names = set(queues or ())
+            found["queues"] = [one for one in found["queues"] if one["name"] in names]
+            found["bindings"] = [one for one in found["bindings"] if one["destination"] in names]
         return found
 
-    async def load(self, *, queues: bool = True) -> None:
+    async def load(self, *, queues: bool | Collection[str] = True) -> None:
         """Load the definitions; what is there already stays. Without queues: services declare theirs.
 
         Raises `CannotStart` when queues of another version are there: no service could declare its own.
