@@ -70,7 +70,7 @@ class Poison:
 async def poison(line: Line) -> Poison:
     """Parked as an operator finds them."""
     made = Poison()
-    await line.vhost.load(queues=True)
+    await line.vhost.load(queues=[queue.parked for queue in QUEUES])
     line.relay()
     line.hear(made.handle)
     await line.emit(*made.events)

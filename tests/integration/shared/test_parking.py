@@ -104,7 +104,6 @@ async def office(line: Line, keys: Issuer) -> AsyncIterator[Office]:
         watch = keeping.Watch(context, line.consuming, [QUEUE])
         made = Office(line, context, client, keys, watch)
         made.free.set()
-        await line.vhost.load(queues=True)
         line.relay()
         line.hear(made.handle)
         await line.emit(*made.events)
