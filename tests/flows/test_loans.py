@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
-import asyncpg
 import pytest
 from tests.support.instalments import paid_out_for_an_instalment_on
+from tests.support.owners import as_owner
 
 from city.clients import Bank, by_two
 from local.system import System
@@ -141,11 +141,7 @@ async def test_an_instalment_day_collects_what_it_can_and_says_what_it_could_not
 
 
 async def again(system: System) -> None:
-    connection = await asyncpg.connect(system.environments.databases["loans"].owner_url)
-    try:
-        await connection.execute(AGAIN)
-    finally:
-        await connection.close()
+    await as_owner(system, "loans", AGAIN)
 
 
 async def test_a_confirmed_loan_is_paid_out_by_the_bank_once(

@@ -3,9 +3,9 @@
 import re
 import uuid
 
-import asyncpg
 from playwright.async_api import Page, expect
 from tests.flows.town import Town
+from tests.support.owners import as_owner
 
 from local.system import System
 
@@ -50,11 +50,7 @@ async def test_r_dep_10_a_letter_is_sent_and_a_certificate_is_void_by_the_pages_
 ) -> None:
     page = await staff_at(DESK, "maker")
     number = await printed(page, town)
-    owner = await asyncpg.connect(system.environments.databases["documents"].owner_url)
-    try:
-        await owner.execute(LETTER, uuid.uuid4(), number)
-    finally:
-        await owner.close()
+    await as_owner(system, "documents", LETTER, uuid.uuid4(), number)
 
     await page.reload()
     letters = page.get_by_role("region", name="催缴函")

@@ -5,13 +5,13 @@ import uuid
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import asyncpg
 import httpx
 import pytest
 from playwright.async_api import Locator, Page, expect
 from tests.flows.evidence import until
 from tests.flows.plan import PAID_MONTHS_AGO, month_before
 from tests.flows.town import Town
+from tests.support.owners import as_owner
 
 from city.clients import Refused, visitor
 from city.seed.people import person
@@ -222,11 +222,7 @@ async def test_r_trf_3_the_centre_moves_whom_the_former_employer_does_not_let_go
     made = await taking.session.post(f"accounts/employers/{taking.number}/transfers", wanted)
     me = guest.logged_in(await tokens_of(mover))
     await me.post(f"accounts/my/transfers/{made['id']}/consent", {"agree": True})
-    owner = await asyncpg.connect(system.environments.databases["accounts"].owner_url)
-    try:
-        await owner.execute(LONG_AGO, uuid.UUID(made["id"]))
-    finally:
-        await owner.close()
+    await as_owner(system, "accounts", LONG_AGO, uuid.UUID(made["id"]))
     page, checking = await staff_at(DESK, "maker"), await staff_at(DESK, "checker")
     await opened(page, former)
     await page.get_by_role("button", name=re.compile("^中心办理转移")).click()

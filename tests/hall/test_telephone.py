@@ -4,9 +4,9 @@ import re
 import uuid
 from pathlib import Path
 
-import asyncpg
 from playwright.async_api import Page, expect
 from tests.flows.town import Town
+from tests.support.owners import as_owner
 from tests.support.softphone import softphone
 from tests.support.workbench import Workbench
 
@@ -23,11 +23,7 @@ CALL_BACK = "INSERT INTO call_back (call_id, asked_at) VALUES ($1, now())"
 
 async def wants_to_be_called_back(system: System, call_id: str) -> None:
     """As if the caller had pressed the key for it while nobody answered."""
-    owner = await asyncpg.connect(system.environments.databases["hotline"].owner_url)
-    try:
-        await owner.execute(CALL_BACK, uuid.UUID(call_id))
-    finally:
-        await owner.close()
+    await as_owner(system, "hotline", CALL_BACK, uuid.UUID(call_id))
 
 
 async def answered(page: Page) -> None:

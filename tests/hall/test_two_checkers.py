@@ -2,9 +2,9 @@
 
 import re
 
-import asyncpg
 from playwright.async_api import Page, Route, expect
 from tests.flows.town import Town
+from tests.support.owners import as_owner
 from tests.support.waiting import until
 
 from city.clients import Session
@@ -28,11 +28,7 @@ WHERE item_id = $1
 
 async def time_is_over(system: System, item_id: str) -> None:
     """Let a claim have lasted as long as it does."""
-    owner = await asyncpg.connect(system.environments.databases["gateway"].owner_url)
-    try:
-        await owner.execute(HELD, item_id)
-    finally:
-        await owner.close()
+    await as_owner(system, "gateway", HELD, item_id)
 
 
 async def asked_to_agree(page: Page, proposal: dict[str, str]) -> None:
